@@ -1,0 +1,180 @@
+//! Dates as a school writes them.
+//!
+//! A date keeps the precision it was written with: a day or a month. It is
+//! read from TOML (a bare date or text) and never from the clock: today is
+//! always an argument.
+
+use std::fmt;
+
+use jiff::civil::Date;
+use serde::de::{self, Deserialize, Deserializer, MapAccess, Visitor};
+
+/// A date with the precision of what was written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum PartialDate {
+    /// `2026-09-30`
+    Day(Date),
+    /// `2026-09`: all of that month, held as its first day.
+    Month(Date),
+}
+
+impl PartialDate {
+    /// Reads a date as records write it: `2026-09-30` or `2026-09`.
+    ///
+    /// # Errors
+    /// A sentence for the editor that says what is wrong and how dates are
+    /// written here.
+    pub fn parse(written: &str) -> Result<PartialDate, String> {
+        let parts: Vec<&str> = written.trim().split('-').collect();
+        let number = |text: &str, digits: usize| -> Option<i16> {
+            (text.len() == digits && text.bytes().all(|b| b.is_ascii_digit()))
+                .then(|| text.parse().ok())
+                .flatten()
+        };
+        let asked = match parts.as_slice() {
+            [year, month] => (number(year, 4), number(month, 2), Some(1)),
+            [year, month, day] => (number(year, 4), number(month, 2), number(day, 2)),
+            _ => (None, None, None),
+        };
+        let (Some(year), Some(month), Some(day)) = asked else {
+            return Err(format!(
+                "“{written}” is not a date; write the year, the month and the day with hyphens, as in 2026-09-30{}",
+                turned_round(written)
+            ));
+        };
+        match Date::new(
+            year,
+            month.try_into().unwrap_or(0),
+            day.try_into().unwrap_or(0),
+        ) {
+            Ok(date) if parts.len() == 2 => Ok(PartialDate::Month(date)),
+            Ok(date) => Ok(PartialDate::Day(date)),
+            Err(_) => Err(format!(
+                "“{written}” is not in the calendar; there is no such day"
+            )),
+        }
+    }
+
+    /// The first day of what was written.
+    pub fn first_day(self) -> Date {
+        match self {
+            PartialDate::Day(date) | PartialDate::Month(date) => date,
+        }
+    }
+
+    /// The last day of what was written.
+    pub fn last_day(self) -> Date {
+        match self {
+            PartialDate::Day(date) => date,
+            PartialDate::Month(date) => date.last_of_month(),
+        }
+    }
+
+    /// The date in words: `30 September 2026`, `September 2026`.
+    pub fn in_words(self) -> String {
+        match self {
+            PartialDate::Day(date) => date.strftime("%-d %B %Y").to_string(),
+            PartialDate::Month(date) => date.strftime("%B %Y").to_string(),
+        }
+    }
+}
+
+/// For a date written the British way, the same date as records want it.
+fn turned_round(written: &str) -> String {
+    let parts: Vec<&str> = written.trim().split(['/', '.', '-']).collect();
+    let [day, month, year] = parts.as_slice() else {
+        return String::new();
+    };
+    let (Ok(day), Ok(month), Ok(year)) = (day.parse(), month.parse(), year.parse()) else {
+        return String::new();
+    };
+    if year < 1000 {
+        return String::new();
+    }
+    match Date::new(year, month, day) {
+        Ok(date) => format!(" (yours would be {date})"),
+        Err(_) => " (and there is no such day)".to_owned(),
+    }
+}
+
+impl fmt::Display for PartialDate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            PartialDate::Day(date) => write!(f, "{date}"),
+            PartialDate::Month(date) => write!(f, "{}", date.strftime("%Y-%m")),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for PartialDate {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<PartialDate, D::Error> {
+        struct Written;
+        impl<'de> Visitor<'de> for Written {
+            type Value = PartialDate;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a date such as 2026-09-30")
+            }
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<PartialDate, E> {
+                PartialDate::parse(text).map_err(E::custom)
+            }
+            // TOML's own dates arrive as a map that only its type can read.
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<PartialDate, A::Error> {
+                let written =
+                    toml::value::Datetime::deserialize(de::value::MapAccessDeserializer::new(map))?;
+                PartialDate::parse(&written.to_string()).map_err(de::Error::custom)
+            }
+        }
+        deserializer.deserialize_any(Written)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keeps_the_precision_it_was_written_with() {
+        let month = PartialDate::parse("2024-02").expect("a month");
+        assert_eq!(month.to_string(), "2024-02");
+        assert_eq!(month.last_day().to_string(), "2024-02-29");
+        assert_eq!(month.in_words(), "February 2024");
+        let day = PartialDate::parse("2024-02-29").expect("a day");
+        assert_eq!(day.in_words(), "29 February 2024");
+    }
+
+    #[test]
+    fn a_british_date_is_refused_with_the_one_to_write() {
+        let said = PartialDate::parse("30/09/2026").expect_err("not a date here");
+        assert!(said.contains("yours would be 2026-09-30"), "{said}");
+        let said = PartialDate::parse("31/09/2026").expect_err("not a date at all");
+        assert!(said.contains("no such day"), "{said}");
+    }
+
+    #[test]
+    fn what_is_not_in_the_calendar_is_refused() {
+        for written in [
+            "2026-02-29",
+            "2026-13",
+            "2026-00-01",
+            "2026-9-1",
+            "",
+            "--",
+            "99999-01-01",
+        ] {
+            assert!(PartialDate::parse(written).is_err(), "{written}");
+        }
+    }
+
+    #[test]
+    fn reads_a_bare_date_and_a_written_one() {
+        #[derive(serde::Deserialize)]
+        struct Record {
+            bare: PartialDate,
+            text: PartialDate,
+        }
+        let record: Record =
+            toml::from_str("bare = 2026-09-30\ntext = \"2026-09\"").expect("both are dates");
+        assert_eq!(record.bare.to_string(), "2026-09-30");
+        assert_eq!(record.text.to_string(), "2026-09");
+    }
+}

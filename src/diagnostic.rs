@@ -1,0 +1,146 @@
+//! Problems in the content, as values.
+//!
+//! A [`Diagnostic`] says that the content is wrong; it is collected and shown
+//! with all the others. That the tool cannot go on is an
+//! [`Error`](crate::error::Error), and never one of these.
+
+use crate::audience::Audiences;
+use crate::source::Place;
+
+/// How much a problem matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Nothing is published until it is mended.
+    Error,
+    /// The site can be published; somebody should look.
+    Warning,
+}
+
+impl Severity {
+    /// The word of the JSON report: `error` or `warn`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Warning => "warn",
+        }
+    }
+}
+
+/// A rule that content is held to.
+///
+/// The name is stable: editors set its level by it, and reports carry it.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Rule {
+    /// The stable name: `unknown-role`.
+    pub name: &'static str,
+    /// What a breach of it is, unless `school.toml` says otherwise.
+    pub severity: Severity,
+    /// What it asks for, in one sentence to an editor.
+    pub summary: &'static str,
+}
+
+/// One problem, at one place.
+#[derive(Debug, Clone)]
+pub struct Diagnostic {
+    /// The rule that was broken.
+    pub rule: &'static Rule,
+    /// The rule's severity, or the one the school has set.
+    pub severity: Severity,
+    /// What is wrong, in plain English for an office editor.
+    pub message: String,
+    /// What to do about it.
+    pub help: String,
+    /// Where.
+    pub place: Place,
+    /// Whose pages the problem is on.
+    pub audiences: Audiences,
+}
+
+/// A sink for problems.
+#[derive(Debug, Default)]
+pub struct Diagnostics {
+    list: Vec<Diagnostic>,
+}
+
+impl Diagnostics {
+    /// An empty sink.
+    pub fn new() -> Diagnostics {
+        Diagnostics::default()
+    }
+
+    /// Notes that `rule` is broken at `place`: what is wrong, and what to do.
+    pub fn report(
+        &mut self,
+        rule: &'static Rule,
+        place: Place,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) -> &mut Diagnostic {
+        self.list.push(Diagnostic {
+            rule,
+            severity: rule.severity,
+            message: message.into(),
+            help: help.into(),
+            place,
+            audiences: Audiences::NONE,
+        });
+        let last = self.list.len() - 1;
+        &mut self.list[last]
+    }
+
+    /// Adds all the problems of another sink.
+    pub fn absorb(&mut self, other: Diagnostics) {
+        self.list.extend(other.list);
+    }
+
+    /// The problems, in the order in which they were noted.
+    pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.list.iter()
+    }
+
+    /// Whether nothing was noted.
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// The problems themselves.
+    pub fn into_vec(self) -> Vec<Diagnostic> {
+        self.list
+    }
+}
+
+impl Diagnostic {
+    /// Says whose pages the problem is on.
+    pub fn on_pages_of(&mut self, audiences: Audiences) {
+        self.audiences = audiences;
+    }
+}
+
+/// The name among `known` that `written` most probably meant, if any is near.
+pub fn suggestion<'k>(written: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
+    let plain = written.to_lowercase().replace(['_', ' '], "-");
+    known
+        .into_iter()
+        .map(|name| (strsim::jaro_winkler(&plain, &name.to_lowercase()), name))
+        .filter(|(nearness, _)| *nearness >= 0.8)
+        // The first of equals, so that the answer does not depend on luck.
+        .fold(None, |best: Option<(f64, &str)>, next| match best {
+            Some(best) if best.0 >= next.0 => Some(best),
+            Some(_) | None => Some(next),
+        })
+        .map(|(_, name)| name)
+}
+
+/// A sentence that offers the nearest known name, or lists them all when
+/// none is near: the end of most help texts.
+pub fn did_you_mean<'k>(written: &str, known: impl IntoIterator<Item = &'k str> + Clone) -> String {
+    if let Some(name) = suggestion(written, known.clone()) {
+        return format!("Did you mean “{name}”?");
+    }
+    let names: Vec<&str> = known.into_iter().collect();
+    match names.as_slice() {
+        [] => "There are none yet.".to_owned(),
+        names if names.len() > 12 => format!("Known so far: {}, ….", names[..12].join(", ")),
+        names => format!("Known: {}.", names.join(", ")),
+    }
+}

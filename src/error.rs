@@ -1,0 +1,99 @@
+//! The tool cannot go on.
+//!
+//! Kept apart from [`Diagnostic`](crate::diagnostic::Diagnostic): an `Error`
+//! is never about what an editor wrote, it is about the machine or the theme,
+//! and it ends the run with exit code 2.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// Why the tool had to stop. Every message is a sentence to an office editor.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// A folder that should hold a site does not.
+    #[error("{} has no content folder, so it is not a site", path.display())]
+    NotASite {
+        /// The folder that was named.
+        path: PathBuf,
+    },
+    /// A file or folder could not be read.
+    #[error("{} could not be read: {source}", path.display())]
+    Read {
+        /// The file or folder.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// A file or folder could not be written, moved or removed.
+    #[error("{} could not be {action}: {source}", path.display())]
+    Write {
+        /// What was being done: `written`, `moved`, `removed`.
+        action: &'static str,
+        /// The file or folder.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// Files that Signpost did not make stand in the output folder.
+    #[error("{} holds what Signpost did not put there: {}", path.display(), names.join(", "))]
+    Foreign {
+        /// The output tree.
+        path: PathBuf,
+        /// The files, from the tree.
+        names: Vec<String>,
+    },
+    /// The output folder is inside what is read.
+    #[error("{} cannot be the output folder: {reason}", path.display())]
+    Output {
+        /// The folder that was named.
+        path: PathBuf,
+        /// Why not.
+        reason: String,
+    },
+    /// Another build is at work on the same output.
+    #[error("another build is writing to {}; wait for it to end", path.display())]
+    Locked {
+        /// The output folder.
+        path: PathBuf,
+    },
+    /// A template of the theme is wrong.
+    #[error("the theme's {name} is wrong{}: {reason}", line.map(|l| format!(" at line {l}")).unwrap_or_default())]
+    Template {
+        /// The template's name.
+        name: String,
+        /// The line, from 1, where it is known.
+        line: Option<usize>,
+        /// What the template engine said.
+        reason: String,
+    },
+    /// The theme that `school.toml` names is not there.
+    #[error("there is no theme “{name}”: {} is not a folder", path.display())]
+    NoTheme {
+        /// The name.
+        name: String,
+        /// Where it was looked for.
+        path: PathBuf,
+    },
+    /// An option on the command line cannot be used.
+    #[error("{message}")]
+    Option {
+        /// What is wrong with it and what to write.
+        message: String,
+    },
+}
+
+impl Error {
+    /// The file or folder that the error is about.
+    pub fn path(&self) -> Option<&Path> {
+        match self {
+            Error::NotASite { path }
+            | Error::Read { path, .. }
+            | Error::Write { path, .. }
+            | Error::Foreign { path, .. }
+            | Error::Output { path, .. }
+            | Error::Locked { path }
+            | Error::NoTheme { path, .. } => Some(path),
+            Error::Template { .. } | Error::Option { .. } => None,
+        }
+    }
+}

@@ -1,0 +1,1 @@
+//! Puts an edition on disk.
