@@ -93,7 +93,7 @@ impl Place {
 }
 
 /// A value, and where in its file an editor wrote it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Spanned<T> {
     /// What was written.
     pub value: T,

@@ -1,0 +1,181 @@
+//! Marks in the source that the parser would pass over in silence.
+//!
+//! A mistyped label, a row with a cell too many or an unclosed fence gives no
+//! event of its own. They are looked for in the bytes of the text, outside
+//! code and outside what the parser did understand.
+
+use std::ops::Range;
+
+use super::{Fault, FaultKind};
+
+/// Stretches of a text in which marks mean what they seem to.
+#[derive(Default)]
+pub(super) struct Plain {
+    /// Code, in a line or in a block.
+    pub(super) code: Vec<Range<usize>>,
+    /// Headings' braces that were understood.
+    pub(super) braces: Vec<Range<usize>>,
+    /// References to records.
+    pub(super) references: Vec<Range<usize>>,
+    /// Links and pictures.
+    pub(super) links: Vec<Range<usize>>,
+    /// Uses of notes, and the beginnings of their definitions.
+    pub(super) notes: Vec<Range<usize>>,
+}
+
+fn within(ranges: &[Range<usize>], at: usize) -> bool {
+    // Ranges come in the order of the events: by start, outer before inner.
+    let upto = ranges.partition_point(|range| range.start <= at);
+    ranges[..upto]
+        .iter()
+        .rev()
+        .take(8)
+        .any(|range| at < range.end)
+}
+
+fn escaped(text: &str, at: usize) -> bool {
+    let before = text.as_bytes()[..at].iter().rev();
+    before.take_while(|byte| **byte == b'\\').count() % 2 == 1
+}
+
+/// Notes every brace, `[!`, `[[`, `[^` and `](` that is not part of anything.
+pub(super) fn marks(text: &str, plain: &Plain, faults: &mut Vec<Fault>) {
+    let bytes = text.as_bytes();
+    let mut brace_line = usize::MAX;
+    for (at, byte) in text.bytes().enumerate() {
+        if !matches!(byte, b'{' | b'}' | b'[' | b']') || within(&plain.code, at) {
+            continue;
+        }
+        let next = bytes.get(at + 1).copied();
+        let mut fault = |kind, length: usize| {
+            let span = at..(at + length).min(text.len());
+            faults.push(Fault { kind, span });
+        };
+        match (byte, next) {
+            (b'{' | b'}', _) => {
+                // One message a line is enough for a pair of braces.
+                let end = line_end(text, at);
+                if !escaped(text, at) && !within(&plain.braces, at) && brace_line != end {
+                    brace_line = end;
+                    let upto = text[at..end].find('}').map_or(1, |close| close + 1);
+                    fault(FaultKind::Brace, upto);
+                }
+            }
+            (b'[', Some(b'!')) => {
+                let end = line_end(text, at);
+                let upto = text[at..end].find(']').map_or(2, |close| close + 1);
+                fault(FaultKind::LabelLike, upto);
+            }
+            (b'[', Some(b'[')) if !within(&plain.references, at) => {
+                fault(FaultKind::OpenReference, 2);
+            }
+            (b'[', Some(b'^')) if !within(&plain.notes, at) && !escaped(text, at) => {
+                let end = line_end(text, at);
+                let upto = text[at..end].find(']').map_or(2, |close| close + 1);
+                let label = text[at + 2..at + upto].trim_end_matches(']').to_owned();
+                fault(FaultKind::UnknownNote(label), upto);
+            }
+            (b']', Some(b'(')) if !within(&plain.links, at) && !escaped(text, at) => {
+                fault(FaultKind::OpenLink, 2);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Notes every link that is defined a second time: the parser keeps the first
+/// and forgets the others.
+pub(super) fn duplicate_definitions(text: &str, plain: &Plain, faults: &mut Vec<Fault>) {
+    let mut seen: Vec<String> = Vec::new();
+    let mut from = 0;
+    while let Some(found) = text[from..].find("]:") {
+        let close = from + found;
+        from = close + 2;
+        let start = line_start(text, close);
+        let line = &text[start..close];
+        let indent = line.len() - line.trim_start_matches([' ', '>']).len();
+        let Some(label) = line[indent..].strip_prefix('[') else {
+            continue;
+        };
+        if label.starts_with('^') || label.contains(']') || within(&plain.code, close) {
+            continue;
+        }
+        let label = label.to_lowercase();
+        if seen.contains(&label) {
+            faults.push(Fault {
+                kind: FaultKind::DuplicateDefinition(label),
+                span: start + indent..close + 1,
+            });
+        } else {
+            seen.push(label);
+        }
+    }
+}
+
+/// How many cells the table row has that begins at `start`.
+pub(super) fn cells(text: &str, start: usize) -> usize {
+    let row = text[start..line_end(text, start)].trim();
+    let row = row.strip_prefix('|').unwrap_or(row);
+    let mut pipes = 0;
+    let mut last_is_pipe = false;
+    let mut backslash = false;
+    for c in row.chars() {
+        last_is_pipe = c == '|' && !backslash;
+        pipes += usize::from(last_is_pipe);
+        backslash = c == '\\' && !backslash;
+    }
+    if last_is_pipe { pipes } else { pipes + 1 }
+}
+
+/// Whether the fenced block at `span` has its closing fence.
+pub(super) fn fence_is_closed(text: &str, span: &Range<usize>) -> bool {
+    let block = text[span.clone()].trim_end();
+    let Some(mark) = block.chars().next() else {
+        return false;
+    };
+    let opening = block.chars().take_while(|c| *c == mark).count();
+    let Some((_, last)) = block.rsplit_once('\n') else {
+        return false;
+    };
+    // Inside a quote or a list the line still has their marks before it.
+    let last = last.trim_start_matches([' ', '>', '\t']);
+    last.len() >= opening && last.chars().all(|c| c == mark)
+}
+
+/// The first line of a code block that was hardly meant as code: a labelled
+/// heading or quote, or the opening fence of another block. A fence that is
+/// not closed where the editor thinks, or a heading that is indented too far,
+/// would make a section public. In an `example` (a `text` block) labels are
+/// allowed, a second opening fence is not.
+pub(super) fn swallowed(text: &str, span: &Range<usize>, example: bool) -> Option<Range<usize>> {
+    let block = &text[span.clone()];
+    let mark = block.chars().next().filter(|c| matches!(c, '`' | '~'));
+    let fence = mark.map(|mark| block.chars().take_while(|c| *c == mark).count());
+    let mut at = span.start;
+    for (number, line) in block.split('\n').enumerate() {
+        let start = at;
+        at += line.len() + 1;
+        let bare = line.trim_start_matches([' ', '\t', '>']).trim_end();
+        let heading = !example && bare.starts_with('#') && bare.ends_with('}');
+        let label = !example && bare.starts_with("[!") && line.contains('>');
+        let opening = number > 0
+            && fence.zip(mark).is_some_and(|(fence, mark)| {
+                let rest = bare.trim_start_matches(mark);
+                bare.len() - rest.len() >= fence && !rest.is_empty()
+            });
+        if heading || label || opening {
+            return Some(start..start + line.len());
+        }
+    }
+    None
+}
+
+/// The end of the line that holds `at`, without its line break.
+pub(super) fn line_end(text: &str, at: usize) -> usize {
+    text[at..].find('\n').map_or(text.len(), |end| at + end)
+}
+
+/// The beginning of the line that holds `at`.
+pub(super) fn line_start(text: &str, at: usize) -> usize {
+    text[..at].rfind('\n').map_or(0, |end| end + 1)
+}
