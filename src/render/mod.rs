@@ -4,7 +4,6 @@
 //! file of the two trees with its bytes. Must never see the site itself, only
 //! what the views show of it.
 
-pub mod picture;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
