@@ -6,9 +6,9 @@ pub mod audience;
 pub mod date;
 pub mod diagnostic;
 pub mod error;
+pub mod markdown;
+pub mod picture;
 pub mod source;
 
 // The pipeline, in order.
 pub mod load;
-pub mod render;
-pub mod write;

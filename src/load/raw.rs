@@ -5,13 +5,18 @@
 //! that are known to exist. None of this can be serialised.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use serde::Deserialize;
+use serde::de::{self, Deserializer, SeqAccess, Visitor};
 
 use crate::audience::Audience;
 use crate::date::PartialDate;
 
 /// A value and where in its file it was written.
+///
+/// What may be left out of a record is an `Option`, or a list or map that is
+/// not in an `At`; all else is reported when it is missing.
 pub type At<T> = toml::Spanned<T>;
 
 /// `school.toml`
@@ -370,11 +375,7 @@ pub struct RawHelpline {
 }
 
 /// When a service answers.
-#[derive(Debug, Deserialize)]
-#[serde(
-    untagged,
-    expecting = "“always”, “not-stated”, or a list of days and times"
-)]
+#[derive(Debug)]
 pub enum RawHours {
     /// `always` or `not-stated`
     Word(RawHoursWord),
@@ -382,9 +383,39 @@ pub enum RawHours {
     Times(Vec<RawTimes>),
 }
 
+// Written out, because a derived choice without names would hide which day
+// or time of a list is wrong.
+impl<'de> Deserialize<'de> for RawHours {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<RawHours, D::Error> {
+        struct Written;
+        impl<'de> Visitor<'de> for Written {
+            type Value = RawHours;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("“always”, “not-stated”, or a list of days and times")
+            }
+            fn visit_str<E: de::Error>(self, word: &str) -> Result<RawHours, E> {
+                match word {
+                    "always" => Ok(RawHours::Word(RawHoursWord::Always)),
+                    "not-stated" => Ok(RawHours::Word(RawHoursWord::NotStated)),
+                    _ => Err(E::custom(format!(
+                        "“{word}” does not say when it is open; write \"always\", \"not-stated\", or [{{ days = \"Monday to Friday\", opens = \"08:00\", closes = \"22:00\" }}]"
+                    ))),
+                }
+            }
+            fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<RawHours, A::Error> {
+                let mut times = Vec::new();
+                while let Some(next) = list.next_element()? {
+                    times.push(next);
+                }
+                Ok(RawHours::Times(times))
+            }
+        }
+        deserializer.deserialize_any(Written)
+    }
+}
+
 /// Hours that are a word.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RawHoursWord {
     /// Day and night, every day.
     Always,
