@@ -12,3 +12,4 @@ pub mod source;
 
 // The pipeline, in order.
 pub mod load;
+pub mod model;

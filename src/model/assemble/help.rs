@@ -1,0 +1,193 @@
+//! The worried page.
+
+use super::people::resolve;
+use super::{READERS, RECORD_VALUE, Sink, UNKNOWN_HELPLINE, spanned};
+use crate::audience::{Audience, Audiences};
+use crate::diagnostic::Diagnostics;
+use crate::load::Record;
+use crate::load::raw::{At, RawBands, RawChildrenHelp, RawHelp, RawParentsHelp};
+use crate::model::{
+    ChildrenHelp, Help, Helpline, HelplineId, ParentsHelp, Role, RoleId, Wording, helpline,
+};
+use crate::source::Spanned;
+
+/// The worried page, if all whom it names exist and may be seen.
+pub(super) fn help(
+    record: Record<RawHelp>,
+    roles: &[Role],
+    helplines: &[Helpline],
+    diagnostics: &mut Diagnostics,
+) -> Option<Help> {
+    let Record { file, value: raw } = record;
+    let mut names = Names {
+        roles,
+        helplines,
+        sink: Sink {
+            file: &file,
+            diagnostics,
+        },
+    };
+    let children = names.children(raw.children.into_inner());
+    let parents = names.parents(raw.parents.into_inner());
+    Some(Help {
+        children: children?,
+        parents: parents?,
+    })
+}
+
+struct Names<'a> {
+    roles: &'a [Role],
+    helplines: &'a [Helpline],
+    sink: Sink<'a>,
+}
+
+impl Names<'_> {
+    fn role(&mut self, name: At<String>, audience: Audience) -> Option<Spanned<RoleId>> {
+        let name = spanned(name);
+        let role = resolve(&name, self.roles, &mut self.sink)?;
+        let readers = self.roles[role.value.index()].readers;
+        self.seen_by(&name, "role", readers, audience)?;
+        Some(role)
+    }
+
+    fn helpline(&mut self, name: At<String>, audience: Audience) -> Option<Spanned<HelplineId>> {
+        let name = spanned(name);
+        let Some(id) = helpline::find(self.helplines, &name.value) else {
+            let known = self
+                .helplines
+                .iter()
+                .map(|helpline| helpline.id.value.as_str());
+            self.sink
+                .unknown(&UNKNOWN_HELPLINE, &name, "helpline", known);
+            return None;
+        };
+        let readers = self.helplines[id.index()].shown_to();
+        self.seen_by(&name, "helpline", readers, audience)?;
+        Some(Spanned::new(id, name.span))
+    }
+
+    fn seen_by(
+        &mut self,
+        name: &Spanned<String>,
+        what: &str,
+        readers: Audiences,
+        audience: Audience,
+    ) -> Option<()> {
+        if readers.contains(audience) {
+            return Some(());
+        }
+        self.sink.report(
+            &READERS,
+            name,
+            format!(
+                "The {what} “{}” is not for {audience}, who would read it here.",
+                name.value
+            ),
+            format!("Add \"{audience}\" to the “for” of that {what}, or name another."),
+        );
+        None
+    }
+
+    fn children(&mut self, raw: RawChildrenHelp) -> Option<ChildrenHelp> {
+        let RawChildrenHelp {
+            adults,
+            outside,
+            title,
+            tell,
+            next,
+            secret,
+            emergency,
+            not_there,
+            about_them,
+            closed,
+            do_not,
+            unread,
+        } = raw;
+        let list = Spanned::new((), adults.span());
+        let named: Vec<At<String>> = adults.into_inner();
+        let count = named.len();
+        let adults: Vec<Spanned<RoleId>> = named
+            .into_iter()
+            .filter_map(|name| self.role(name, Audience::Children))
+            .collect();
+        let all = adults.len() == count;
+        let mut different: Vec<RoleId> = adults.iter().map(|role| role.value).collect();
+        different.sort();
+        different.dedup();
+        if all && different.len() < 2 {
+            self.sink.report(
+                &RECORD_VALUE,
+                &list,
+                "A child needs two grown-ups at school to choose from, in case the worry is about one of them.",
+                "Name at least two different roles in “adults”.",
+            );
+        }
+        let outside = self.helpline(outside, Audience::Children);
+        let (title, tell, next, secret) = (both(title), both(tell), both(next), both(secret));
+        let (emergency, not_there) = (both(emergency), both(not_there));
+        let (about_them, closed, unread) = (both(about_them), both(closed), both(unread));
+        let ks1_list = lines(do_not.ks1);
+        let ks2_list = lines(do_not.ks2);
+        let words = |band: usize, do_not: Vec<String>| Wording {
+            title: title[band].clone(),
+            tell: tell[band].clone(),
+            next: next[band].clone(),
+            secret: secret[band].clone(),
+            emergency: emergency[band].clone(),
+            not_there: not_there[band].clone(),
+            about_them: about_them[band].clone(),
+            closed: closed[band].clone(),
+            do_not,
+            unread: unread[band].clone(),
+        };
+        Some(ChildrenHelp {
+            adults: all.then_some(adults)?,
+            outside: outside?,
+            ks1: words(0, ks1_list),
+            ks2: words(1, ks2_list),
+        })
+    }
+
+    fn parents(&mut self, raw: RawParentsHelp) -> Option<ParentsHelp> {
+        let RawParentsHelp {
+            intro,
+            school,
+            closed,
+            services,
+            services_out_of_hours,
+            police,
+            emergency,
+            advice,
+        } = raw;
+        let named = school.into_inner();
+        let count = named.len();
+        let school: Vec<Spanned<RoleId>> = named
+            .into_iter()
+            .filter_map(|name| self.role(name, Audience::Parents))
+            .collect();
+        let services = self.role(services, Audience::Parents);
+        let out_of_hours = self.role(services_out_of_hours, Audience::Parents);
+        let police = self.helpline(police, Audience::Parents);
+        let emergency = self.helpline(emergency, Audience::Parents);
+        let advice = self.helpline(advice, Audience::Parents);
+        Some(ParentsHelp {
+            intro: intro.into_inner(),
+            school: (school.len() == count).then_some(school)?,
+            closed: closed.into_inner(),
+            services: services?,
+            services_out_of_hours: out_of_hours?,
+            police: police?,
+            emergency: emergency?,
+            advice: advice?,
+        })
+    }
+}
+
+/// The two wordings of a text, KS1 first.
+fn both(raw: RawBands) -> [String; 2] {
+    [raw.ks1.into_inner(), raw.ks2.into_inner()]
+}
+
+fn lines(raw: At<Vec<At<String>>>) -> Vec<String> {
+    raw.into_inner().into_iter().map(At::into_inner).collect()
+}

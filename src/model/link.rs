@@ -1,0 +1,389 @@
+//! Where links and references lead.
+//!
+//! The rules ask these functions what is wrong, and the views ask them what to
+//! print, so that the two cannot disagree.
+
+use crate::audience::{Audience, Audiences};
+use crate::diagnostic::suggestion;
+use crate::markdown::LinkKind;
+use crate::model::{HelplineId, PageId, RoleId, Site};
+
+/// What a link leads to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// A page, and a heading on it.
+    Page {
+        /// The page.
+        page: PageId,
+        /// The heading's id.
+        anchor: Option<String>,
+    },
+    /// A page that Signpost makes itself, by its path under `content/`.
+    Made(String, Audiences),
+    /// A document, by its place in [`Site::downloads`].
+    Download(usize),
+    /// A page on the web, a mailbox or a telephone number.
+    Outside(String),
+}
+
+/// Why a link leads nowhere.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LinkFault {
+    /// It is not a web page, a mailbox or a telephone number.
+    Unsafe(String),
+    /// It begins with a slash.
+    Rooted,
+    /// It is empty.
+    Empty,
+    /// There is no such file; perhaps another was meant.
+    Missing(Option<String>),
+    /// The page is a draft.
+    Draft,
+    /// The page has no such heading; perhaps another was meant.
+    NoHeading(String, Option<String>),
+    /// The heading is on the page, but not for those who follow the link.
+    HiddenHeading(String),
+    /// The readers may not be sent there.
+    OutOfReach,
+}
+
+/// What a reference names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Record {
+    /// `[[role:…]]`
+    Role(RoleId),
+    /// `[[helpline:…]]`
+    Helpline(HelplineId),
+    /// `[[policy:…]]`
+    Policy(PageId),
+}
+
+/// Why a reference names nothing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RecordFault {
+    /// No kind of record is called that.
+    Kind(String),
+    /// There is no role with that id.
+    Role(String),
+    /// There is no helpline with that id.
+    Helpline(String),
+    /// There is no policy at that path.
+    Policy(String),
+}
+
+/// The kinds of records that a reference can name.
+pub(crate) const KINDS: [&str; 3] = ["role", "helpline", "policy"];
+
+impl Site {
+    /// What a link on the page `from` leads to, for a reader of `audience`.
+    ///
+    /// # Errors
+    /// Why it leads nowhere, or nowhere that they may be sent.
+    pub fn target(
+        &self,
+        from: PageId,
+        dest: &str,
+        kind: LinkKind,
+        audience: Audience,
+    ) -> Result<Target, LinkFault> {
+        let target = match kind {
+            LinkKind::Mailbox => Target::Outside(format!("mailto:{dest}")),
+            LinkKind::Text | LinkKind::Address => self.aim(from, dest)?,
+        };
+        let reach = match &target {
+            Target::Page { page, anchor } => return self.page_target(*page, anchor, audience),
+            Target::Made(_, readers) => self.made_for(*readers, audience),
+            Target::Download(index) => match (audience, self.downloads[*index].audience) {
+                (Audience::Children, owner) => owner == Audience::Children,
+                (Audience::Parents, owner) => owner != Audience::Staff,
+                (Audience::Staff, _) => true,
+            },
+            // Children leave only by a helpline or by the exit link.
+            Target::Outside(_) => audience != Audience::Children,
+        };
+        if reach {
+            Ok(target)
+        } else {
+            Err(LinkFault::OutOfReach)
+        }
+    }
+
+    fn made_for(&self, readers: Audiences, audience: Audience) -> bool {
+        opens_in(readers, audience).is_some()
+    }
+
+    fn page_target(
+        &self,
+        page: PageId,
+        anchor: &Option<String>,
+        audience: Audience,
+    ) -> Result<Target, LinkFault> {
+        let target = self.page(page);
+        let Some(view) = opens_in(target.readers, audience) else {
+            return Err(LinkFault::OutOfReach);
+        };
+        if target.front.draft {
+            return Err(LinkFault::Draft);
+        }
+        if let Some(id) = anchor {
+            let seen = &target.prose.outline(view).headings;
+            if !seen.iter().any(|heading| heading.id == *id) {
+                let whole = &target.prose.inspect_whole().headings;
+                if whole.iter().any(|heading| heading.id == *id) {
+                    return Err(LinkFault::HiddenHeading(id.clone()));
+                }
+                let near = suggestion(id, seen.iter().map(|heading| heading.id.as_str()));
+                return Err(LinkFault::NoHeading(id.clone(), near.map(str::to_owned)));
+            }
+        }
+        Ok(Target::Page {
+            page,
+            anchor: anchor.clone(),
+        })
+    }
+
+    /// What a link points at, whoever follows it.
+    fn aim(&self, from: PageId, dest: &str) -> Result<Target, LinkFault> {
+        if dest.is_empty() {
+            return Err(LinkFault::Empty);
+        }
+        if let Some(scheme) = scheme(dest) {
+            return match scheme.as_str() {
+                "https" | "http" | "mailto" | "tel" => Ok(Target::Outside(dest.to_owned())),
+                _ => Err(LinkFault::Unsafe(scheme)),
+            };
+        }
+        if dest.starts_with("//") || dest.starts_with('\\') {
+            return Err(LinkFault::Unsafe("//".to_owned()));
+        }
+        if dest.starts_with('/') {
+            return Err(LinkFault::Rooted);
+        }
+        let (path, anchor) = match dest.split_once('#') {
+            Some((path, anchor)) => (path, Some(decoded(anchor))),
+            None => (dest, None),
+        };
+        let anchor = anchor.filter(|anchor| !anchor.is_empty());
+        if path.is_empty() {
+            return Ok(Target::Page { page: from, anchor });
+        }
+        let folder = self
+            .page(from)
+            .path
+            .rsplit_once('/')
+            .map_or("", |(folder, _)| folder);
+        let Some(path) = joined(folder, &decoded(path)) else {
+            return Err(LinkFault::Missing(None));
+        };
+        self.file(&path, anchor)
+    }
+
+    fn file(&self, path: &str, anchor: Option<String>) -> Result<Target, LinkFault> {
+        if let Some(stem) = path.strip_suffix(".md") {
+            if let Some(page) = self.find_page(stem) {
+                return Ok(Target::Page { page, anchor });
+            }
+            // A page that could not be read is a problem of that page alone.
+            if self.doubtful.contains(&format!("content/{path}")) {
+                return Ok(Target::Made(stem.to_owned(), Audiences::EVERYONE));
+            }
+            if let Some(readers) = self.made(stem) {
+                return Ok(Target::Made(stem.to_owned(), readers));
+            }
+        }
+        if let Some(rest) = path.strip_prefix("files/") {
+            let found = self.downloads.iter().position(|file| file.path == rest);
+            if let Some(index) = found {
+                return Ok(Target::Download(index));
+            }
+        }
+        Err(LinkFault::Missing(self.nearest_file(path)))
+    }
+
+    /// Whom the page at `path` is for that Signpost makes when it is absent.
+    pub fn made(&self, path: &str) -> Option<Audiences> {
+        match path {
+            "children/help" | "parents/help" if self.help.is_none() => None,
+            "children/help" | "children/index" => Some(Audience::Children.into()),
+            "parents/help" | "parents/index" => Some(Audience::Parents.into()),
+            "staff/people" | "staff/index" => Some(Audience::Staff.into()),
+            _ => {
+                let folder = path.strip_suffix("index")?;
+                let readers: Audiences = Audience::ALL
+                    .into_iter()
+                    .filter(|audience| {
+                        self.pages.iter().any(|page| {
+                            page.path.starts_with(folder)
+                                && page.readers.contains(*audience)
+                                && !page.front.draft
+                        })
+                    })
+                    .collect();
+                (!readers.is_empty()).then_some(readers)
+            }
+        }
+    }
+
+    fn nearest_file(&self, path: &str) -> Option<String> {
+        let stem = path.strip_suffix(".html").unwrap_or(path);
+        let stem = stem.strip_suffix(".md").unwrap_or(stem);
+        let pages = self.pages.iter().map(|page| page.path.as_str());
+        // The same name in another folder is nearer than another name here.
+        let name = stem.rsplit('/').next().unwrap_or(stem);
+        if let Some(page) = self.pages.iter().find(|page| {
+            page.path
+                .rsplit('/')
+                .next()
+                .is_some_and(|n| n.eq_ignore_ascii_case(name))
+        }) {
+            return Some(format!("{}.md", page.path));
+        }
+        suggestion(stem, pages).map(|page| format!("{page}.md"))
+    }
+
+    /// What a reference names.
+    ///
+    /// # Errors
+    /// What there is none of.
+    pub fn record(&self, target: &str) -> Result<Record, RecordFault> {
+        let (kind, name) = target.split_once(':').unwrap_or((target, ""));
+        match kind {
+            "role" => self
+                .find_role(name)
+                .map(Record::Role)
+                .ok_or_else(|| RecordFault::Role(name.to_owned())),
+            "helpline" => self
+                .find_helpline(name)
+                .map(Record::Helpline)
+                .ok_or_else(|| RecordFault::Helpline(name.to_owned())),
+            "policy" => self
+                .find_page(&format!("policies/{name}"))
+                .filter(|page| !self.page(*page).front.draft)
+                .map(Record::Policy)
+                .ok_or_else(|| RecordFault::Policy(name.to_owned())),
+            _ => Err(RecordFault::Kind(kind.to_owned())),
+        }
+    }
+
+    /// Whom a record may be shown to. Staff may see every one.
+    pub fn record_readers(&self, record: Record) -> Audiences {
+        let readers = match record {
+            Record::Role(id) => self.role(id).readers,
+            Record::Helpline(id) => self.helpline(id).shown_to(),
+            Record::Policy(id) => self.page(id).readers,
+        };
+        readers.or(Audience::Staff.into())
+    }
+}
+
+impl crate::model::Helpline {
+    /// Whom it is shown to: parents also see those for children.
+    pub fn shown_to(&self) -> Audiences {
+        if self.readers.contains(Audience::Children) {
+            self.readers.or(Audience::Parents.into())
+        } else {
+            self.readers
+        }
+    }
+}
+
+/// The view in which a reader of `audience` opens a page for `readers`, if
+/// they may be sent there at all. Wider than what is written for them:
+/// parents may read children's pages, staff all.
+pub(crate) fn opens_in(readers: Audiences, audience: Audience) -> Option<Audience> {
+    let order: &[Audience] = match audience {
+        Audience::Children => &[Audience::Children],
+        Audience::Parents => &[Audience::Parents, Audience::Children],
+        Audience::Staff => &[Audience::Staff, Audience::Parents, Audience::Children],
+    };
+    order.iter().copied().find(|view| readers.contains(*view))
+}
+
+/// The scheme of a URL that has one, in lower case.
+fn scheme(dest: &str) -> Option<String> {
+    // Control characters and blanks inside a scheme are dropped by browsers.
+    let bare: String = dest
+        .chars()
+        .filter(|c| !c.is_control() && *c != ' ')
+        .collect();
+    let (scheme, _) = bare.split_once(':')?;
+    (!scheme.contains(['/', '#', '?'])).then(|| scheme.to_lowercase())
+}
+
+/// Percent escapes undone, as far as they are escapes.
+fn decoded(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let [first, tail @ ..] = rest {
+        let hex = |byte: u8| char::from(byte).to_digit(16);
+        match (first, tail) {
+            (b'%', [high, low, after @ ..]) if hex(*high).is_some() && hex(*low).is_some() => {
+                let value = hex(*high).zip(hex(*low)).map_or(0, |(h, l)| h * 16 + l);
+                bytes.push(u8::try_from(value).unwrap_or(b'%'));
+                rest = after;
+            }
+            _ => {
+                bytes.push(*first);
+                rest = tail;
+            }
+        }
+    }
+    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
+}
+
+/// `path` seen from `folder`, both under `content/`; nothing if it leaves it.
+pub(crate) fn joined(folder: &str, path: &str) -> Option<String> {
+    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    for part in path.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            name => parts.push(name),
+        }
+    }
+    Some(parts.join("/"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_scheme_is_seen_through_what_browsers_drop() {
+        assert_eq!(
+            scheme("java\tscript:alert(1)").as_deref(),
+            Some("javascript")
+        );
+        assert_eq!(scheme(" JavaScript:x").as_deref(), Some("javascript"));
+        assert_eq!(scheme("../a:b.md"), None);
+        assert_eq!(scheme("a.md#x:y"), None);
+    }
+
+    #[test]
+    fn a_path_never_leaves_the_content() {
+        assert_eq!(
+            joined("parents", "../children/x.md").as_deref(),
+            Some("children/x.md")
+        );
+        assert_eq!(joined("parents", "../../secret.md"), None);
+        assert_eq!(joined("a/b", "./c//d").as_deref(), Some("a/b/c/d"));
+        assert_eq!(decoded("a%20b%2e%"), "a b.%");
+    }
+
+    #[test]
+    fn readers_are_sent_only_where_they_may_go() {
+        let children = Audience::Children.into();
+        assert_eq!(
+            opens_in(children, Audience::Parents),
+            Some(Audience::Children)
+        );
+        assert_eq!(opens_in(Audiences::STAFF, Audience::Parents), None);
+        assert_eq!(opens_in(Audience::Parents.into(), Audience::Children), None);
+        assert_eq!(
+            opens_in(Audiences::EVERYONE, Audience::Staff),
+            Some(Audience::Staff)
+        );
+    }
+}
