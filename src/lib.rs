@@ -13,3 +13,4 @@ pub mod source;
 // The pipeline, in order.
 pub mod load;
 pub mod model;
+pub mod check;

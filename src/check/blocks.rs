@@ -1,0 +1,109 @@
+//! Rules about fenced blocks.
+
+use super::PageSink;
+use super::links::OUT_OF_REACH;
+use super::records::reach_help;
+use crate::audience::Audience;
+use crate::diagnostic::{Rule, Severity, did_you_mean, suggestion};
+use crate::model::{BLOCK_KINDS, BlockFaultKind, Site, UNKNOWN_HELPLINE, UNKNOWN_ROLE};
+
+/// A fenced block is of a kind that there is, and its body says what it shows.
+pub static BLOCK: Rule = Rule {
+    name: "block",
+    severity: Severity::Error,
+    summary: "A fenced block is of a kind that there is, and its body says what to show.",
+};
+
+/// The rules that are kept here.
+pub(super) static RULES: &[&Rule] = &[&BLOCK];
+
+pub(super) fn check(sink: &mut PageSink<'_>) {
+    let site = sink.site;
+    let page = site.page(sink.page);
+    for reader in page.readers.iter() {
+        for fence in &page.prose.outline(reader).fences {
+            let Some(read) = site.block(fence, reader) else {
+                if let Some((message, help)) = wrong_info(&fence.info) {
+                    sink.report_for(&BLOCK, reader, fence.span.clone(), message, help);
+                }
+                continue;
+            };
+            for fault in read.err().unwrap_or_default() {
+                let (rule, message, help) = words(site, &fault.kind, reader);
+                sink.report_for(rule, reader, fault.span, message, help);
+            }
+        }
+    }
+}
+
+/// What is wrong with the words after an opening fence.
+fn wrong_info(info: &str) -> Option<(String, String)> {
+    if info.is_empty() || info == "text" {
+        return None;
+    }
+    let word = info.split_whitespace().next().unwrap_or(info);
+    if BLOCK_KINDS.contains(&word) || word == "text" {
+        return Some((
+            format!("After “{word}” nothing more can stand on the line."),
+            format!("Write ```{word} and put the rest on the lines below."),
+        ));
+    }
+    let help = match suggestion(word, BLOCK_KINDS.into_iter().chain(["text"])) {
+        Some(near) => format!("Did you mean ```{near}?"),
+        None => format!(
+            "Blocks there are: {}; for plain text write ```text.",
+            BLOCK_KINDS.join(", ")
+        ),
+    };
+    Some((format!("There is no block “{info}”."), help))
+}
+
+fn words(site: &Site, kind: &BlockFaultKind, reader: Audience) -> (&'static Rule, String, String) {
+    match kind {
+        BlockFaultKind::Syntax(_) => (
+            &BLOCK,
+            "This block cannot be read.".into(),
+            "Write a key, =, and a list of texts in quotes, as in roles = [\"dsl\", \"headteacher\"].".into(),
+        ),
+        BlockFaultKind::Key(key, known) => (
+            &BLOCK,
+            format!("This block has no “{key}”."),
+            format!("It takes one key: {known} = [\"…\"]."),
+        ),
+        BlockFaultKind::NoKey(key) => (
+            &BLOCK,
+            "This block does not say what to show.".into(),
+            format!("Write {key} = [\"…\"] in it."),
+        ),
+        BlockFaultKind::Value => (
+            &BLOCK,
+            "Here a list of texts is needed.".into(),
+            "Write texts in quotes between square brackets, as in [\"dsl\", \"headteacher\"].".into(),
+        ),
+        BlockFaultKind::Role(name) => (
+            &UNKNOWN_ROLE,
+            format!("There is no role “{name}” in content/people.toml."),
+            did_you_mean(name, site.roles.iter().map(|role| role.id.value.as_str())),
+        ),
+        BlockFaultKind::Helpline(name) => (
+            &UNKNOWN_HELPLINE,
+            format!("There is no helpline “{name}” in content/helplines.toml."),
+            did_you_mean(name, site.helplines.iter().map(|line| line.id.value.as_str())),
+        ),
+        BlockFaultKind::Route(name) => (
+            &BLOCK,
+            format!("There is no route about “{name}” in content/people.toml."),
+            did_you_mean(name, site.routes.iter().map(|route| route.about.value.as_str())),
+        ),
+        BlockFaultKind::OutOfReach(what) => (
+            &OUT_OF_REACH,
+            format!("The {what} is not for {reader}, who read it here."),
+            reach_help(reader),
+        ),
+        BlockFaultKind::Nothing => (
+            &BLOCK,
+            format!("There is no route that {reader} may read."),
+            "Add one to content/people.toml, or take the block out.".into(),
+        ),
+    }
+}

@@ -1,0 +1,98 @@
+//! Rules about people.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::{Diagnostics, Rule, Severity};
+use crate::model::{Block, Record, RoleId, RoleKind, Site};
+use crate::source::Place;
+
+/// A role that readers are sent to has somebody in it.
+pub static VACANT_ROLE: Rule = Rule {
+    name: "vacant-role",
+    severity: Severity::Warning,
+    summary: "A role that a page, a route or the worried page names has somebody in it.",
+};
+
+/// The rules that are kept here.
+pub(super) static RULES: &[&Rule] = &[&VACANT_ROLE];
+
+pub(super) fn check(site: &Site, diagnostics: &mut Diagnostics) {
+    let Some(file) = &site.files.people else {
+        return;
+    };
+    let named = named(site);
+    for (index, id) in site.role_ids().enumerate() {
+        let role = &site.roles[index];
+        let vacant = role.kind == RoleKind::Person
+            && !role
+                .holders
+                .iter()
+                .any(|holder| holder.is_in_post(site.today));
+        let Some(by) = named.get(&id).filter(|_| vacant) else {
+            continue;
+        };
+        let deputy = role.deputy.map(|deputy| &site.role(deputy).title.value);
+        let meanwhile = match deputy {
+            Some(deputy) => format!("Until then readers are sent to the deputy ({deputy})."),
+            None => "There is no deputy either, so readers are sent to nobody.".to_owned(),
+        };
+        diagnostics
+            .report(
+                &VACANT_ROLE,
+                Place::at(file, role.id.span.clone()),
+                format!(
+                    "Nobody holds the role “{}”, and {by} sends people to it.",
+                    role.title.value
+                ),
+                format!("Say who holds it now: holders = [{{ name = \"…\" }}]. {meanwhile}"),
+            )
+            .on_pages_of(role.readers);
+    }
+}
+
+/// Every role that readers are sent to, and by what first.
+fn named(site: &Site) -> BTreeMap<RoleId, String> {
+    let mut named = BTreeMap::new();
+    if let Some(help) = &site.help {
+        let parents = &help.parents;
+        let children = help.children.adults.iter();
+        for role in children
+            .chain(&parents.school)
+            .chain([&parents.services, &parents.services_out_of_hours])
+        {
+            named
+                .entry(role.value)
+                .or_insert_with(|| "the worried page".to_owned());
+        }
+    }
+    for route in &site.routes {
+        for role in route.to.iter().chain(&route.instead) {
+            let by = || format!("the route about {}", route.about.value);
+            named.entry(role.value).or_insert_with(by);
+        }
+    }
+    for page in &site.pages {
+        for reader in page.readers.iter() {
+            let outline = page.prose.outline(reader);
+            let referred = outline.references.iter().filter_map(|reference| {
+                match site.record(&reference.target) {
+                    Ok(Record::Role(role)) => Some(role),
+                    Ok(Record::Helpline(_) | Record::Policy(_)) | Err(_) => None,
+                }
+            });
+            let shown = outline
+                .fences
+                .iter()
+                .flat_map(|fence| match site.block(fence, reader) {
+                    Some(Ok(Block::Contacts(roles))) => roles,
+                    Some(Ok(Block::Helplines(_) | Block::Routes(_)) | Err(_)) | None => Vec::new(),
+                });
+            for role in referred.chain(shown) {
+                named
+                    .entry(role)
+                    .or_insert_with(|| format!("content/{}.md", page.path));
+            }
+        }
+    }
+    named
+}
