@@ -14,3 +14,4 @@ pub mod source;
 pub mod load;
 pub mod model;
 pub mod check;
+pub mod views;

@@ -1,0 +1,158 @@
+//! What a child can see.
+
+use serde::Serialize;
+
+use super::folders::Shelf;
+use super::{ChannelView, Desk, HelplineView, PageKind, Panel};
+use crate::audience::Audience;
+use crate::model::{ChildrenHelp, Role, RoleId, Wording};
+
+/// The children's panel: whom to turn to, on every page.
+#[derive(Debug, Serialize)]
+pub struct Child {
+    /// The worried page; a site with children's pages always has one.
+    pub help: Option<ChildHelp>,
+}
+
+/// Whom a worried child can turn to.
+#[derive(Debug, Serialize)]
+pub struct ChildHelp {
+    /// The worried page, from the tree's root.
+    pub path: &'static str,
+    /// Grown-ups at school, the first to go to first.
+    pub adults: Vec<ChildRole>,
+    /// Somebody outside school.
+    pub outside: HelplineView,
+    /// The words for 5 to 7.
+    pub ks1: Words,
+    /// The words for 7 to 11.
+    pub ks2: Words,
+}
+
+/// A grown-up, as a child knows them.
+#[derive(Debug, Serialize)]
+pub struct ChildRole {
+    /// What children call the role: `our safeguarding grown-up`.
+    pub name: String,
+    /// Names used in class, where children may know them.
+    pub holders: Vec<String>,
+    /// Where to find them.
+    pub find: Option<String>,
+    /// How to reach them, where a child can.
+    pub channels: Vec<ChannelView>,
+}
+
+/// One wording of the worried page.
+#[derive(Debug, Serialize)]
+pub struct Words {
+    /// The heading.
+    pub title: String,
+    /// That telling is right.
+    pub tell: String,
+    /// What happens next.
+    pub next: String,
+    /// Who else is told.
+    pub secret: String,
+    /// What to do when somebody is in danger.
+    pub emergency: String,
+    /// What if they are not there.
+    pub not_there: String,
+    /// What if the worry is about that person.
+    pub about_them: String,
+    /// When school is closed.
+    pub closed: String,
+    /// What not to do.
+    pub do_not: Vec<String>,
+    /// That nobody reads messages here.
+    pub unread: String,
+}
+
+impl Panel for Child {
+    const AUDIENCE: Audience = Audience::Children;
+    type Role = ChildRole;
+
+    fn role(desk: &Desk<'_>, role: RoleId) -> ChildRole {
+        let Role {
+            id: _,
+            title,
+            kind: _,
+            readers: _,
+            aliases: _,
+            child_name,
+            find,
+            holders,
+            deputy: _,
+            inherits: _,
+            duties: _,
+            channels,
+        } = desk.site.role(desk.stand_in(role).unwrap_or(role));
+        ChildRole {
+            name: child_name.as_ref().unwrap_or(title).value.clone(),
+            holders: desk.holders(holders),
+            find: find
+                .as_ref()
+                .and_then(|find| find.reveal(&desk.reader))
+                .map(|find| find.value.clone()),
+            channels: desk.channels(channels),
+        }
+    }
+
+    fn role_in_words(desk: &Desk<'_>, role: RoleId) -> (String, Option<String>) {
+        (Child::role(desk, role).name, None)
+    }
+
+    fn panel(desk: &Desk<'_>, _shelf: &Shelf) -> Child {
+        let help = desk.site.help.as_ref().map(|help| {
+            let ChildrenHelp {
+                adults,
+                outside,
+                ks1,
+                ks2,
+            } = &help.children;
+            ChildHelp {
+                path: "children/help.html",
+                adults: adults
+                    .iter()
+                    .map(|role| Child::role(desk, role.value))
+                    .collect(),
+                outside: desk.helpline(outside.value),
+                ks1: words(ks1),
+                ks2: words(ks2),
+            }
+        });
+        Child { help }
+    }
+
+    fn made(desk: &Desk<'_>) -> Option<(String, PageKind, String)> {
+        let help = desk.site.help.as_ref()?;
+        let title = help.children.ks2.title.clone();
+        Some(("children/help.html".to_owned(), PageKind::Help, title))
+    }
+}
+
+fn words(wording: &Wording) -> Words {
+    let Wording {
+        title,
+        tell,
+        next,
+        secret,
+        emergency,
+        not_there,
+        about_them,
+        closed,
+        do_not,
+        unread,
+    } = wording;
+    Words {
+        title: title.clone(),
+        tell: tell.clone(),
+        next: next.clone(),
+        secret: secret.clone(),
+        emergency: emergency.clone(),
+        not_there: not_there.clone(),
+        about_them: about_them.clone(),
+        closed: closed.clone(),
+        do_not: do_not.clone(),
+        unread: unread.clone(),
+    }
+}

@@ -1,0 +1,213 @@
+//! What each audience may see, and nothing else.
+//!
+//! In: a [`Publishable`] site. Out: a [`View`] for one audience. This is the
+//! wall: records are taken apart field by field and put together again in the
+//! narrower form that this audience's file knows ([`child`], [`parent`],
+//! [`staff`]), so a new field does not compile until every audience has
+//! decided. Only here is `Serialize` derived, so a template can be given a
+//! view and nothing else. Whatever is derived (menus, lists, addresses) is
+//! derived from the view.
+
+pub mod child;
+mod folders;
+mod outside;
+mod pages;
+pub mod parent;
+mod prose;
+mod records;
+mod shell;
+pub mod staff;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+use serde::Serialize;
+
+use crate::audience::{Audience, Reader};
+use crate::check::Publishable;
+use crate::model::{ImageId, Page, RoleId, Site};
+
+pub use folders::{Crumb, Entry, MenuEntry};
+pub use outside::Outside;
+pub use pages::{Moved, PageKind, PageView, Section};
+pub(crate) use prose::root;
+pub use prose::{Insert, PictureView, Prose};
+pub use records::{ChannelView, HelplineView, PhotoView, RouteTo, RouteView, Way};
+pub(crate) use shell::POLICY;
+pub use shell::{ExitView, SchoolView, Shell};
+
+/// The panel of the portal that an audience gets.
+///
+/// Each audience's file implements it with its own, narrower types.
+pub trait Panel: Serialize + Sized + Send + Sync {
+    /// Whose panel it is.
+    const AUDIENCE: Audience;
+    /// What this audience sees of a role.
+    type Role: Serialize + Send + Sync;
+
+    /// A role as this audience sees it.
+    fn role(desk: &Desk<'_>, role: RoleId) -> Self::Role;
+
+    /// A role's name in a sentence, and where a link on it leads.
+    fn role_in_words(desk: &Desk<'_>, role: RoleId) -> (String, Option<String>);
+
+    /// What this audience's own pages need besides their text.
+    fn panel(desk: &Desk<'_>, shelf: &folders::Shelf) -> Self;
+
+    /// The page that Signpost makes for this audience besides the fronts of
+    /// folders: its path in the tree, its kind and its title.
+    fn made(desk: &Desk<'_>) -> Option<(String, PageKind, String)>;
+
+    /// All pictures that roles on the panel show.
+    fn photos(&self) -> Vec<PhotoView> {
+        Vec::new()
+    }
+}
+
+/// Where a view is made: the site, and the reader it is made for.
+pub struct Desk<'s> {
+    site: &'s Site,
+    reader: Reader,
+}
+
+/// All that one audience may see.
+pub struct View<'s, P: Panel> {
+    shell: Shell,
+    menu: Vec<MenuEntry>,
+    pages: Vec<PageView<'s, P>>,
+    moved: Vec<Moved>,
+    panel: P,
+    files: BTreeMap<String, Arc<[u8]>>,
+}
+
+impl<'s, P: Panel> View<'s, P> {
+    /// The view of a site that stood the check.
+    ///
+    /// This is the only maker of a [`Reader`].
+    pub fn of(publishable: &'s Publishable) -> View<'s, P> {
+        let desk = Desk {
+            site: publishable.site(),
+            reader: Reader::of(P::AUDIENCE),
+        };
+        let shelf = folders::Shelf::of(&desk);
+        let panel = P::panel(&desk, &shelf);
+        let mut pages: Vec<PageView<'s, P>> = desk
+            .pages()
+            .collect::<Vec<_>>()
+            .into_par_iter()
+            .map(|(id, page)| pages::written(&desk, &shelf, id, page))
+            .collect();
+        pages.extend(pages::made(&desk, &shelf));
+        pages.sort_by(|a, b| a.path.cmp(&b.path));
+        let files = files(&desk, &pages, &panel);
+        View {
+            shell: shell::of(&desk),
+            menu: shelf.menu::<P>(&desk),
+            moved: pages::moved(&desk),
+            pages,
+            panel,
+            files,
+        }
+    }
+
+    /// The frame around every page.
+    pub fn shell(&self) -> &Shell {
+        &self.shell
+    }
+
+    /// The menu.
+    pub fn menu(&self) -> &[MenuEntry] {
+        &self.menu
+    }
+
+    /// The pages, sorted by their path.
+    pub fn pages(&self) -> &[PageView<'s, P>] {
+        &self.pages
+    }
+
+    /// Old addresses and where they lead now.
+    pub fn moved(&self) -> &[Moved] {
+        &self.moved
+    }
+
+    /// What this audience's own pages need besides their text.
+    pub fn panel(&self) -> &P {
+        &self.panel
+    }
+
+    /// Pictures and documents, by their path in the tree.
+    pub fn files(&self) -> &BTreeMap<String, Arc<[u8]>> {
+        &self.files
+    }
+}
+
+impl<'s> Desk<'s> {
+    fn audience(&self) -> Audience {
+        self.reader.audience()
+    }
+
+    /// The pages for this reader, with their ids.
+    fn pages(&self) -> impl Iterator<Item = (crate::model::PageId, &'s Page)> {
+        let site = self.site;
+        let audience = self.audience();
+        site.page_ids()
+            .map(move |id| (id, site.page(id)))
+            .filter(move |(_, page)| page.readers.contains(audience) && !page.front.draft)
+    }
+
+    /// The address of a path under `content/` in this reader's own view.
+    fn address(&self, path: &str) -> Option<String> {
+        crate::model::Address::of(path, self.audience()).map(|address| address.path)
+    }
+
+    /// Where a picture is published, with its words.
+    fn picture(&self, id: ImageId, words: &str) -> Option<PictureView> {
+        let image = self.site.image(id);
+        let published = image.published.as_ref()?.as_ref().ok()?;
+        let alt = match &image.alt {
+            _ if !words.trim().is_empty() => words.trim().to_owned(),
+            Some(alt) => alt.value.clone(),
+            None => String::new(),
+        };
+        Some(PictureView {
+            path: format!("images/{}", image.file.value),
+            alt,
+            width: published.width,
+            height: published.height,
+        })
+    }
+}
+
+/// The pictures that the pages show, and the documents for this reader.
+fn files<P: Panel>(
+    desk: &Desk<'_>,
+    pages: &[PageView<'_, P>],
+    panel: &P,
+) -> BTreeMap<String, Arc<[u8]>> {
+    let mut files = BTreeMap::new();
+    let shown = pages.iter().flat_map(|page| page.prose.pictures());
+    let photos: Vec<PhotoView> = panel.photos();
+    let mut wanted: Vec<&str> = shown.collect();
+    wanted.extend(photos.iter().map(|photo| photo.src.as_str()));
+    for path in wanted {
+        if files.contains_key(path) {
+            continue;
+        }
+        let name = path.strip_prefix("images/").unwrap_or(path);
+        let image = desk
+            .site
+            .images
+            .iter()
+            .find(|image| image.file.value == name);
+        if let Some(Ok(picture)) = image.and_then(|image| image.published.as_ref()) {
+            files.insert(path.to_owned(), Arc::clone(&picture.bytes));
+        }
+    }
+    for file in &desk.site.downloads {
+        if file.audience == desk.audience() {
+            files.insert(format!("files/{}", file.path), Arc::clone(&file.bytes));
+        }
+    }
+    files
+}

@@ -1,0 +1,171 @@
+//! What a parent can see, and with them everybody on the open web.
+
+use serde::Serialize;
+
+use super::folders::Shelf;
+use super::{ChannelView, Desk, Entry, HelplineView, PageKind, Panel, PhotoView};
+use crate::audience::Audience;
+use crate::model::{ParentsHelp, Role, RoleId};
+
+/// The parents' panel.
+#[derive(Debug, Serialize)]
+pub struct Parent {
+    /// Whom to contact.
+    pub help: Option<ParentHelp>,
+    /// The policies, for the front page.
+    pub policies: Vec<Entry>,
+}
+
+/// Whom a parent can turn to.
+#[derive(Debug, Serialize)]
+pub struct ParentHelp {
+    /// The page, from the tree's root.
+    pub path: &'static str,
+    /// A sentence or two at its head.
+    pub intro: String,
+    /// What to do when school is closed.
+    pub closed: String,
+    /// Whom to ask at school.
+    pub school: Vec<ParentRole>,
+    /// Children's services by day.
+    pub services: ParentRole,
+    /// Children's services out of hours.
+    pub services_out_of_hours: ParentRole,
+    /// The police when it is not an emergency.
+    pub police: HelplineView,
+    /// The emergency number.
+    pub emergency: HelplineView,
+    /// A helpline for adults.
+    pub advice: HelplineView,
+}
+
+/// A role, as a parent may know it.
+#[derive(Debug, Serialize)]
+pub struct ParentRole {
+    /// What it is called.
+    pub title: String,
+    /// Names that may stand on the open web.
+    pub holders: Vec<String>,
+    /// A photo that may.
+    pub photo: Option<PhotoView>,
+    /// Where to find them.
+    pub find: Option<String>,
+    /// How to reach them.
+    pub channels: Vec<ChannelView>,
+    /// Whether nobody is in post.
+    pub vacant: bool,
+    /// Who stands in while nobody is.
+    pub stand_in: Option<StandIn>,
+}
+
+/// Who stands in for a vacant role.
+#[derive(Debug, Serialize)]
+pub struct StandIn {
+    /// What their role is called.
+    pub title: String,
+    /// Names that may stand on the open web.
+    pub holders: Vec<String>,
+    /// How to reach them.
+    pub channels: Vec<ChannelView>,
+}
+
+impl Panel for Parent {
+    const AUDIENCE: Audience = Audience::Parents;
+    type Role = ParentRole;
+
+    fn role(desk: &Desk<'_>, id: RoleId) -> ParentRole {
+        let role = desk.site.role(id);
+        let Role {
+            id: _,
+            title,
+            kind: _,
+            readers: _,
+            aliases: _,
+            child_name: _,
+            find,
+            holders,
+            deputy: _,
+            inherits: _,
+            duties: _,
+            channels,
+        } = role;
+        ParentRole {
+            title: title.value.clone(),
+            holders: desk.holders(holders),
+            photo: desk.photo(holders),
+            find: find
+                .as_ref()
+                .and_then(|find| find.reveal(&desk.reader))
+                .map(|find| find.value.clone()),
+            channels: desk.channels(channels),
+            vacant: desk.is_vacant(role),
+            stand_in: desk.stand_in(id).map(|deputy| {
+                let deputy = desk.site.role(deputy);
+                StandIn {
+                    title: deputy.title.value.clone(),
+                    holders: desk.holders(&deputy.holders),
+                    channels: desk.channels(&deputy.channels),
+                }
+            }),
+        }
+    }
+
+    fn role_in_words(desk: &Desk<'_>, role: RoleId) -> (String, Option<String>) {
+        let role = desk.site.role(desk.stand_in(role).unwrap_or(role));
+        let names = desk.holders(&role.holders);
+        let words = if names.is_empty() {
+            role.title.value.clone()
+        } else {
+            format!("{} ({})", role.title.value, names.join(", "))
+        };
+        (words, None)
+    }
+
+    fn panel(desk: &Desk<'_>, shelf: &Shelf) -> Parent {
+        let help = desk.site.help.as_ref().map(|help| {
+            let ParentsHelp {
+                intro,
+                school,
+                closed,
+                services,
+                services_out_of_hours,
+                police,
+                emergency,
+                advice,
+            } = &help.parents;
+            ParentHelp {
+                path: "parents/help.html",
+                intro: intro.clone(),
+                closed: closed.clone(),
+                school: school
+                    .iter()
+                    .map(|role| Parent::role(desk, role.value))
+                    .collect(),
+                services: Parent::role(desk, services.value),
+                services_out_of_hours: Parent::role(desk, services_out_of_hours.value),
+                police: desk.helpline(police.value),
+                emergency: desk.helpline(emergency.value),
+                advice: desk.helpline(advice.value),
+            }
+        });
+        Parent {
+            help,
+            policies: shelf.entries("policies"),
+        }
+    }
+
+    fn made(desk: &Desk<'_>) -> Option<(String, PageKind, String)> {
+        desk.site.help.as_ref()?;
+        let title = "Who to contact".to_owned();
+        Some(("parents/help.html".to_owned(), PageKind::Help, title))
+    }
+
+    fn photos(&self) -> Vec<PhotoView> {
+        let Some(help) = &self.help else {
+            return Vec::new();
+        };
+        let outside = [&help.services, &help.services_out_of_hours];
+        let roles = help.school.iter().chain(outside);
+        roles.filter_map(|role| role.photo.clone()).collect()
+    }
+}

@@ -1,0 +1,245 @@
+//! Prose, as one reader gets it: the text that is theirs, and what stands in
+//! for every link, reference, picture and block in it.
+
+use std::borrow::Cow;
+
+use crate::audience::Audience;
+use crate::model::{Address, Block, Page, PageId, Record, Target, opens_in};
+
+use super::records::tel;
+use super::{Desk, HelplineView, Panel, RouteView};
+
+/// The text of a page for one reader.
+///
+/// Nothing of what was cut is in it. Links and records are resolved already:
+/// whoever prints it needs to know no site.
+pub struct Prose<'s, P: Panel> {
+    text: Cow<'s, str>,
+    /// What stands in for something, by the byte where that begins; sorted.
+    inserts: Vec<(usize, Insert<P>)>,
+}
+
+/// What stands in for something in the text.
+pub enum Insert<P: Panel> {
+    /// A heading's id.
+    Heading(String),
+    /// Where a link leads; nowhere from here, if nothing.
+    Link(Option<String>),
+    /// A reference: the words, unless the editor gave some, and a link.
+    Record {
+        /// What to print.
+        words: Option<String>,
+        /// Where it leads.
+        href: Option<String>,
+    },
+    /// A picture.
+    Picture(PictureView),
+    /// A labelled quote, printed without its mark.
+    Unquoted,
+    /// A block of roles.
+    Contacts(Vec<P::Role>),
+    /// A block of helplines.
+    Helplines(Vec<HelplineView>),
+    /// A block of routes.
+    Routes(Vec<RouteView>),
+}
+
+/// A picture in the text.
+#[derive(Debug, Clone)]
+pub struct PictureView {
+    /// The path from the tree's root.
+    pub path: String,
+    /// What it shows; empty for a decorative one.
+    pub alt: String,
+    /// In pixels.
+    pub width: u32,
+    /// In pixels.
+    pub height: u32,
+}
+
+impl<P: Panel> Prose<'_, P> {
+    /// No text at all.
+    pub(super) fn empty<'e>() -> Prose<'e, P> {
+        Prose {
+            text: Cow::Borrowed(""),
+            inserts: Vec::new(),
+        }
+    }
+
+    /// The Markdown.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// What stands in for what begins at this byte.
+    pub fn insert(&self, at: usize) -> Option<&Insert<P>> {
+        let found = self.inserts.binary_search_by_key(&at, |(start, _)| *start);
+        found.ok().map(|index| &self.inserts[index].1)
+    }
+
+    /// Paths of the pictures in the text.
+    pub(super) fn pictures(&self) -> impl Iterator<Item = &str> {
+        self.inserts.iter().filter_map(|(_, insert)| match insert {
+            Insert::Picture(picture) => Some(picture.path.as_str()),
+            Insert::Heading(_)
+            | Insert::Link(_)
+            | Insert::Record { .. }
+            | Insert::Unquoted
+            | Insert::Contacts(_)
+            | Insert::Helplines(_)
+            | Insert::Routes(_) => None,
+        })
+    }
+}
+
+/// The way from a page to its tree's root: `../` for each folder above it.
+pub(crate) fn root(path: &str) -> String {
+    "../".repeat(path.matches('/').count())
+}
+
+/// The prose of a page that stands at `address` in this reader's tree.
+pub(super) fn of<'s, P: Panel>(
+    desk: &Desk<'s>,
+    id: PageId,
+    page: &'s Page,
+    address: &str,
+) -> Prose<'s, P> {
+    let Some((text, unquoted)) = page.prose.retained(desk.audience()).release(&desk.reader) else {
+        return Prose::empty();
+    };
+    let outline = page.prose.outline(desk.audience());
+    let from = From {
+        desk,
+        page: id,
+        root: root(address),
+    };
+    let mut inserts: Vec<(usize, Insert<P>)> = Vec::new();
+    inserts.extend(unquoted.into_iter().map(|at| (at, Insert::Unquoted)));
+    for heading in &outline.headings {
+        inserts.push((heading.span.start, Insert::Heading(heading.id.clone())));
+    }
+    for link in &outline.links {
+        let target = desk.site.target(id, &link.dest, link.kind, desk.audience());
+        let href = target.ok().and_then(|target| from.href(&target));
+        inserts.push((link.span.start, Insert::Link(href)));
+    }
+    for reference in &outline.references {
+        if let Ok(record) = desk.site.record(&reference.target) {
+            let (words, href) = from.record::<P>(record);
+            let words = (!reference.worded).then_some(words);
+            inserts.push((reference.span.start, Insert::Record { words, href }));
+        }
+    }
+    for image in &outline.images {
+        let found = desk.site.picture(id, &image.dest).ok();
+        if let Some(picture) = found.and_then(|image_id| desk.picture(image_id, &image.alt)) {
+            inserts.push((image.span.start, Insert::Picture(picture)));
+        }
+    }
+    for fence in &outline.fences {
+        let insert = match desk.site.block(fence, desk.audience()) {
+            Some(Ok(Block::Contacts(roles))) => {
+                Insert::Contacts(roles.into_iter().map(|role| P::role(desk, role)).collect())
+            }
+            Some(Ok(Block::Helplines(ids))) => {
+                Insert::Helplines(ids.into_iter().map(|line| desk.helpline(line)).collect())
+            }
+            Some(Ok(Block::Routes(routes))) => {
+                let routes = routes
+                    .into_iter()
+                    .map(|at| desk.route(&desk.site.routes[at]));
+                Insert::Routes(routes.collect())
+            }
+            Some(Err(_)) | None => continue,
+        };
+        inserts.push((fence.span.start, insert));
+    }
+    inserts.sort_by_key(|(at, _)| *at);
+    Prose { text, inserts }
+}
+
+/// The page that links are followed from.
+struct From<'d, 's> {
+    desk: &'d Desk<'s>,
+    page: PageId,
+    root: String,
+}
+
+impl From<'_, '_> {
+    fn href(&self, target: &Target) -> Option<String> {
+        let site = self.desk.site;
+        match target {
+            Target::Page { page, anchor } => {
+                let anchor = anchor
+                    .as_ref()
+                    .map(|id| format!("#{id}"))
+                    .unwrap_or_default();
+                if *page == self.page && !anchor.is_empty() {
+                    return Some(anchor);
+                }
+                let target = site.page(*page);
+                let view = opens_in(target.readers, self.desk.audience())?;
+                let to = Address::of(&target.path, view)?;
+                Some(format!("{}{anchor}", self.to(&to.path, view)?))
+            }
+            Target::Made(path, readers) => {
+                let view = opens_in(*readers, self.desk.audience())?;
+                let to = Address::of(path, view)?;
+                self.to(&to.path, view)
+            }
+            Target::Download(index) => {
+                let file = &site.downloads[*index];
+                self.to(&format!("files/{}", file.path), file.audience)
+            }
+            Target::Outside(url) => Some(url.clone()),
+        }
+    }
+
+    /// The way to a path in the tree of `view`: from the staff tree to the web
+    /// by the site's address, if it has one.
+    fn to(&self, path: &str, view: Audience) -> Option<String> {
+        let same_tree = match (self.desk.audience(), view) {
+            (Audience::Staff, Audience::Children | Audience::Parents)
+            | (Audience::Children | Audience::Parents, Audience::Staff) => false,
+            (Audience::Staff, Audience::Staff)
+            | (Audience::Children | Audience::Parents, Audience::Children | Audience::Parents) => {
+                true
+            }
+        };
+        if same_tree {
+            return Some(format!("{}{path}", self.root));
+        }
+        let address = self.desk.site.school.address.as_ref()?;
+        (view != Audience::Staff).then(|| format!("{}/{path}", address.value))
+    }
+
+    /// What a reference prints, and where it leads.
+    fn record<P: Panel>(&self, record: Record) -> (String, Option<String>) {
+        let site = self.desk.site;
+        match record {
+            Record::Role(role) => {
+                let (words, href) = P::role_in_words(self.desk, role);
+                (words, href.map(|href| format!("{}{href}", self.root)))
+            }
+            Record::Helpline(id) => {
+                let line = site.helpline(id);
+                match (&line.phone, &line.text, &line.web) {
+                    (Some(phone), _, _) => (
+                        format!("{} on {}", line.name.value, phone.value),
+                        Some(tel(&phone.value)),
+                    ),
+                    (None, _, Some(web)) => (line.name.value.clone(), Some(web.value.clone())),
+                    (None, Some(text), None) => (
+                        format!("{} by text to {}", line.name.value, text.value),
+                        None,
+                    ),
+                    (None, None, None) => (line.name.value.clone(), None),
+                }
+            }
+            Record::Policy(page) => {
+                let title = site.page(page).front.title.value.clone();
+                (title, self.href(&Target::Page { page, anchor: None }))
+            }
+        }
+    }
+}

@@ -1,0 +1,294 @@
+//! Records in the forms that views share, each made for one reader.
+
+use serde::Serialize;
+
+use super::Desk;
+use crate::audience::{Audience, Guarded};
+use crate::model::{
+    Channel, Helpline, HelplineId, Holder, Hours, ImageId, Medium, Role, RoleId, RoleKind, Route,
+    Times,
+};
+
+/// A way to reach somebody.
+#[derive(Debug, Clone, Serialize)]
+pub struct ChannelView {
+    /// `phone`, `email`, `text` or `web`.
+    pub kind: &'static str,
+    /// The number, mailbox or address as it is read.
+    pub value: String,
+    /// The same as a link.
+    pub href: String,
+    /// When, or what for.
+    pub note: Option<String>,
+}
+
+/// A helpline.
+#[derive(Debug, Clone, Serialize)]
+pub struct HelplineView {
+    /// Its name.
+    pub name: String,
+    /// What it is for, in words for this reader.
+    pub purpose: String,
+    /// A telephone number.
+    pub phone: Option<Way>,
+    /// A number for text messages.
+    pub text: Option<Way>,
+    /// A page on the web.
+    pub web: Option<Way>,
+    /// When it answers, in words.
+    pub hours: Option<String>,
+    /// Whether a call costs nothing.
+    pub free: bool,
+    /// When the facts were last checked, in words.
+    pub checked: String,
+}
+
+/// A number or an address, as it is read and as a link.
+#[derive(Debug, Clone, Serialize)]
+pub struct Way {
+    /// As it is read.
+    pub value: String,
+    /// As a link.
+    pub href: String,
+}
+
+/// A photo of somebody who may be shown to this reader.
+#[derive(Debug, Clone, Serialize)]
+pub struct PhotoView {
+    /// The path from the tree's root.
+    pub src: String,
+    /// What it shows.
+    pub alt: String,
+    /// In pixels.
+    pub width: u32,
+    /// In pixels.
+    pub height: u32,
+}
+
+/// Who hears about what.
+#[derive(Debug, Clone, Serialize)]
+pub struct RouteView {
+    /// What the worry is about.
+    pub about: String,
+    /// Whom to tell.
+    pub to: Vec<RouteTo>,
+    /// How fast.
+    pub within: String,
+    /// Whom to tell when the worry is about one of those.
+    pub instead: Vec<RouteTo>,
+}
+
+/// Somebody on a route.
+#[derive(Debug, Clone, Serialize)]
+pub struct RouteTo {
+    /// The role.
+    pub title: String,
+    /// Those who hold it, as far as this reader may know.
+    pub holders: Vec<String>,
+}
+
+/// A telephone number as a link.
+pub(super) fn tel(number: &str) -> String {
+    format!("tel:{}", dialled(number))
+}
+
+fn dialled(number: &str) -> String {
+    number
+        .chars()
+        .filter(|c| c.is_ascii_digit() || *c == '+')
+        .collect()
+}
+
+impl Desk<'_> {
+    /// The channels that this reader may use.
+    pub(super) fn channels(&self, channels: &[Guarded<Channel>]) -> Vec<ChannelView> {
+        channels
+            .iter()
+            .filter_map(|channel| channel.reveal(&self.reader))
+            .map(
+                |Channel {
+                     medium,
+                     value,
+                     note,
+                 }| {
+                    let value = value.value.clone();
+                    let (kind, href) = match medium {
+                        Medium::Phone => ("phone", tel(&value)),
+                        Medium::Email => ("email", format!("mailto:{value}")),
+                        Medium::Text => ("text", format!("sms:{}", dialled(&value))),
+                        Medium::Web => ("web", value.clone()),
+                    };
+                    ChannelView {
+                        kind,
+                        value,
+                        href,
+                        note: note.clone(),
+                    }
+                },
+            )
+            .collect()
+    }
+
+    /// Those in post whose names this reader may know.
+    pub(super) fn holders(&self, holders: &[Holder]) -> Vec<String> {
+        holders
+            .iter()
+            .filter(|holder| holder.is_in_post(self.site.today))
+            .filter_map(
+                |Holder {
+                     name,
+                     child_name,
+                     from: _,
+                     until: _,
+                     photo: _,
+                 }| {
+                    match self.audience() {
+                        Audience::Children => child_name
+                            .as_ref()
+                            .and_then(|name| name.reveal(&self.reader)),
+                        Audience::Parents | Audience::Staff => name.reveal(&self.reader),
+                    }
+                },
+            )
+            .map(|name| name.value.clone())
+            .collect()
+    }
+
+    /// Photos of those in post that this reader may see.
+    pub(super) fn photo(&self, holders: &[Holder]) -> Option<PhotoView> {
+        let photo: &ImageId = holders
+            .iter()
+            .filter(|holder| holder.is_in_post(self.site.today))
+            .find_map(|holder| holder.photo.as_ref()?.reveal(&self.reader))?;
+        let picture = self.picture(*photo, "")?;
+        Some(PhotoView {
+            src: picture.path,
+            alt: picture.alt,
+            width: picture.width,
+            height: picture.height,
+        })
+    }
+
+    /// Whether a post has nobody in it. Bodies and people outside the school
+    /// are never vacant: nobody is named there as a rule.
+    pub(super) fn is_vacant(&self, role: &Role) -> bool {
+        let in_post = |holder: &Holder| holder.is_in_post(self.site.today);
+        role.kind == RoleKind::Person && !role.holders.iter().any(in_post)
+    }
+
+    /// The role that stands in for a vacant one, if this reader may see it.
+    pub(super) fn stand_in(&self, id: RoleId) -> Option<RoleId> {
+        let role = self.site.role(id);
+        let deputy = role.deputy.filter(|_| self.is_vacant(role))?;
+        let stand_in = self.site.role(deputy);
+        let seen = stand_in.readers.contains(self.audience());
+        (seen && !self.is_vacant(stand_in)).then_some(deputy)
+    }
+
+    /// A helpline, in words for this reader.
+    pub(super) fn helpline(&self, id: HelplineId) -> HelplineView {
+        let Helpline {
+            id: _,
+            name,
+            purpose,
+            child_purpose,
+            readers: _,
+            phone,
+            text,
+            web,
+            hours,
+            free,
+            source: _,
+            verified,
+        } = self.site.helpline(id);
+        let child = self.audience() == Audience::Children;
+        let purpose = match child_purpose {
+            Some(purpose) if child => purpose,
+            Some(_) | None => purpose,
+        };
+        HelplineView {
+            name: name.value.clone(),
+            purpose: purpose.clone(),
+            phone: phone.as_ref().map(|phone| Way {
+                value: phone.value.clone(),
+                href: tel(&phone.value),
+            }),
+            text: text.as_ref().map(|text| Way {
+                value: text.value.clone(),
+                href: format!("sms:{}", dialled(&text.value)),
+            }),
+            web: web.as_ref().map(|web| Way {
+                value: bare_address(&web.value),
+                href: web.value.clone(),
+            }),
+            hours: in_words(hours, child),
+            free: *free,
+            checked: format!("Checked on {}", verified.value.in_words()),
+        }
+    }
+
+    /// The routes that this reader may read.
+    pub(super) fn routes(&self) -> Vec<RouteView> {
+        self.site
+            .routes
+            .iter()
+            .filter(|route| route.readers.contains(self.audience()))
+            .map(|route| self.route(route))
+            .collect()
+    }
+
+    /// A route, as this reader sees those on it.
+    pub(super) fn route(&self, route: &Route) -> RouteView {
+        let Route {
+            about,
+            to,
+            within,
+            instead,
+            readers: _,
+        } = route;
+        let named = |role: RoleId| {
+            let role = self.site.role(self.stand_in(role).unwrap_or(role));
+            RouteTo {
+                title: role.title.value.clone(),
+                holders: self.holders(&role.holders),
+            }
+        };
+        RouteView {
+            about: about.value.clone(),
+            to: to.iter().map(|role| named(role.value)).collect(),
+            within: within.clone(),
+            instead: instead.iter().map(|role| named(role.value)).collect(),
+        }
+    }
+}
+
+/// When a service answers, in words; nothing for a child where it is not
+/// known, since a child can do nothing with that.
+fn in_words(hours: &Hours, child: bool) -> Option<String> {
+    match hours {
+        Hours::Always if child => Some("Any time, day or night".to_owned()),
+        Hours::Always => Some("Open all day and all night, every day".to_owned()),
+        Hours::NotStated if child => None,
+        Hours::NotStated => Some("Opening hours not stated".to_owned()),
+        Hours::Times(times) => Some(
+            times
+                .iter()
+                .map(
+                    |Times {
+                         days,
+                         opens,
+                         closes,
+                     }| format!("{days}, {opens} to {closes}"),
+                )
+                .collect::<Vec<_>>()
+                .join("; "),
+        ),
+    }
+}
+
+/// A web address as it is read: without its scheme and final slash.
+fn bare_address(url: &str) -> String {
+    let bare = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let bare = bare.strip_prefix("www.").unwrap_or(bare);
+    bare.trim_end_matches('/').to_owned()
+}

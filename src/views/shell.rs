@@ -1,0 +1,122 @@
+//! The frame around every page of a view.
+
+use serde::Serialize;
+
+use super::Desk;
+use super::records::tel;
+use crate::audience::Audience;
+use crate::model::{School, Status};
+
+/// What every page of a view says besides its own text.
+#[derive(Debug, Clone, Serialize)]
+pub struct Shell {
+    /// `children`, `parents` or `staff`; `door` for the door to the views.
+    pub audience: &'static str,
+    /// The language of pages that do not say theirs.
+    pub lang: String,
+    /// `draft`, `example` or `live`.
+    pub status: &'static str,
+    /// What a site says that is not live.
+    pub notice: Option<&'static str>,
+    /// The school.
+    pub school: SchoolView,
+    /// The address of the site, without a final slash.
+    pub address: Option<String>,
+    /// A bland page to leave for.
+    pub exit: Option<ExitView>,
+    /// Where staff find their pages; only the door says so.
+    pub staff_address: Option<String>,
+    /// The policy that keeps pages from loading anything else.
+    pub csp: &'static str,
+    /// The stylesheet, from the tree's root.
+    pub styles: &'static str,
+}
+
+/// The school, as every reader sees it.
+#[derive(Debug, Clone, Serialize)]
+pub struct SchoolView {
+    /// Its name.
+    pub name: String,
+    /// The office's telephone number.
+    pub phone: String,
+    /// The same as a link.
+    pub phone_href: String,
+    /// The office's mailbox.
+    pub email: String,
+    /// The postal address, line by line.
+    pub postal: Vec<String>,
+}
+
+/// A bland page to leave for.
+#[derive(Debug, Clone, Serialize)]
+pub struct ExitView {
+    /// What the link says.
+    pub label: String,
+    /// Where it leads.
+    pub url: String,
+}
+
+/// Nothing but our own styles and pictures, nothing framed, nothing sent.
+pub(crate) const POLICY: &str =
+    "default-src 'none'; img-src 'self'; style-src 'self'; base-uri 'none'; form-action 'none'";
+
+pub(super) fn of(desk: &Desk<'_>) -> Shell {
+    let School {
+        name,
+        address,
+        phone,
+        email,
+        postal,
+        email_domains: _,
+        status,
+        lang,
+        staff_address: _,
+        theme: _,
+        brand: _,
+        exit,
+        levels: _,
+    } = &desk.site.school;
+    Shell {
+        audience: match desk.audience() {
+            Audience::Children => "children",
+            Audience::Parents => "parents",
+            Audience::Staff => "staff",
+        },
+        lang: lang.clone(),
+        status: match status {
+            Status::Draft => "draft",
+            Status::Example => "example",
+            Status::Live => "live",
+        },
+        notice: match status {
+            Status::Draft => Some("This site is a draft. Do not rely on what it says."),
+            Status::Example => Some("This is an example, not a real school."),
+            Status::Live => None,
+        },
+        school: SchoolView {
+            name: name.value.clone(),
+            phone: phone.value.clone(),
+            phone_href: tel(&phone.value),
+            email: email.value.clone(),
+            postal: postal.clone(),
+        },
+        address: address.as_ref().map(|address| address.value.clone()),
+        exit: exit.as_ref().map(|exit| ExitView {
+            label: exit.label.value.clone(),
+            url: exit.url.value.clone(),
+        }),
+        staff_address: None,
+        csp: POLICY,
+        styles: "assets/signpost.css",
+    }
+}
+
+/// The frame of the door, which stands between the views: what parents see,
+/// and where staff go, once the school has put their pages behind a login.
+pub(crate) fn door(parents: &Shell, staff_address: Option<String>) -> Shell {
+    Shell {
+        audience: "door",
+        staff_address,
+        ..parents.clone()
+    }
+}

@@ -1,0 +1,180 @@
+//! What staff can see: all of it, but nobody who has left.
+
+use serde::Serialize;
+
+use super::folders::Shelf;
+use super::{ChannelView, Desk, Entry, PageKind, Panel, RouteView};
+use crate::audience::Audience;
+use crate::model::{Role, RoleId, RoleKind};
+
+/// The staff panel.
+#[derive(Debug, Serialize)]
+pub struct Staff {
+    /// Every role.
+    pub roles: Vec<StaffRole>,
+    /// Every route for staff.
+    pub routes: Vec<RouteView>,
+    /// The policies, for the front page.
+    pub policies: Vec<Entry>,
+    /// The folders of staff pages, for the front page.
+    pub sections: Vec<Entry>,
+}
+
+/// A role, as staff know it.
+#[derive(Debug, Serialize)]
+pub struct StaffRole {
+    /// What references call it.
+    pub id: String,
+    /// What it is called.
+    pub title: String,
+    /// `person`, `body` or `outside`.
+    pub kind: &'static str,
+    /// Other names it goes by.
+    pub aliases: Vec<String>,
+    /// Those in post.
+    pub holders: Vec<StaffHolder>,
+    /// Whether nobody is.
+    pub vacant: bool,
+    /// Who stands in.
+    pub deputy: Option<String>,
+    /// Where to find them.
+    pub find: Option<String>,
+    /// How to reach them.
+    pub channels: Vec<ChannelView>,
+    /// What it is responsible for, with what it has from other roles.
+    pub duties: Vec<String>,
+}
+
+/// Somebody in post.
+#[derive(Debug, Serialize)]
+pub struct StaffHolder {
+    /// The name.
+    pub name: String,
+    /// Since when, in words.
+    pub from: Option<String>,
+    /// Until when, in words.
+    pub until: Option<String>,
+}
+
+impl Panel for Staff {
+    const AUDIENCE: Audience = Audience::Staff;
+    type Role = StaffRole;
+
+    fn role(desk: &Desk<'_>, id: RoleId) -> StaffRole {
+        let role = desk.site.role(id);
+        let Role {
+            id,
+            title,
+            kind,
+            readers: _,
+            aliases,
+            child_name: _,
+            find,
+            holders,
+            deputy,
+            inherits,
+            duties: _,
+            channels,
+        } = role;
+        let holders = holders
+            .iter()
+            .filter(|holder| holder.is_in_post(desk.site.today));
+        StaffRole {
+            id: id.value.clone(),
+            title: title.value.clone(),
+            kind: match kind {
+                RoleKind::Person => "person",
+                RoleKind::Body => "body",
+                RoleKind::Outside => "outside",
+            },
+            aliases: aliases.clone(),
+            holders: holders
+                .filter_map(|holder| {
+                    Some(StaffHolder {
+                        name: holder.name.reveal(&desk.reader)?.value.clone(),
+                        from: holder.from.map(crate::date::PartialDate::in_words),
+                        until: holder.until.as_ref().map(|until| until.value.in_words()),
+                    })
+                })
+                .collect(),
+            vacant: desk.is_vacant(role),
+            deputy: deputy.map(|deputy| desk.site.role(deputy).title.value.clone()),
+            find: find
+                .as_ref()
+                .and_then(|find| find.reveal(&desk.reader))
+                .map(|find| find.value.clone()),
+            channels: desk.channels(channels),
+            duties: duties(desk, role, inherits),
+        }
+    }
+
+    fn role_in_words(desk: &Desk<'_>, id: RoleId) -> (String, Option<String>) {
+        let role = desk.site.role(id);
+        let mut known = desk.holders(&role.holders);
+        if known.is_empty() && desk.is_vacant(role) {
+            known.push("nobody in post".to_owned());
+        }
+        let phones = desk.channels(&role.channels);
+        known.extend(
+            phones
+                .into_iter()
+                .find(|way| way.kind == "phone")
+                .map(|way| way.value),
+        );
+        let words = if known.is_empty() {
+            role.title.value.clone()
+        } else {
+            format!("{} ({})", role.title.value, known.join(", "))
+        };
+        (words, Some(format!("people.html#_role-{}", role.id.value)))
+    }
+
+    fn panel(desk: &Desk<'_>, shelf: &Shelf) -> Staff {
+        Staff {
+            roles: desk
+                .site
+                .role_ids()
+                .map(|role| Staff::role(desk, role))
+                .collect(),
+            routes: desk.routes(),
+            policies: shelf.entries("policies"),
+            sections: shelf.folders_in("staff"),
+        }
+    }
+
+    fn made(_desk: &Desk<'_>) -> Option<(String, PageKind, String)> {
+        let title = "People and routes".to_owned();
+        Some(("people.html".to_owned(), PageKind::People, title))
+    }
+}
+
+/// A role's own duties, then those it has from other roles, each once.
+fn duties(desk: &Desk<'_>, role: &Role, inherits: &[RoleId]) -> Vec<String> {
+    let mut duties: Vec<String> = Vec::new();
+    let mut seen: Vec<RoleId> = Vec::new();
+    let mut waiting: Vec<RoleId> = inherits.iter().rev().copied().collect();
+    let mut of_role = Some(role);
+    while let Some(role) = of_role {
+        for duty in role
+            .duties
+            .iter()
+            .filter_map(|duty| duty.reveal(&desk.reader))
+        {
+            if !duties.contains(&duty.text.value) {
+                duties.push(duty.text.value.clone());
+            }
+        }
+        // A role can inherit from itself by way of others; each counts once.
+        of_role = None;
+        while let Some(next) = waiting.pop() {
+            if !seen.contains(&next) {
+                seen.push(next);
+                let role = desk.site.role(next);
+                waiting.extend(role.inherits.iter().rev());
+                of_role = Some(role);
+                break;
+            }
+        }
+    }
+    duties
+}
