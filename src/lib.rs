@@ -15,3 +15,6 @@ pub mod load;
 pub mod model;
 pub mod check;
 pub mod views;
+pub mod render;
+pub mod write;
+pub mod pipeline;

@@ -3,12 +3,34 @@
 //! In: a view for each audience, and the theme. Out: an [`Edition`], every
 //! file of the two trees with its bytes. Must never see the site itself, only
 //! what the views show of it.
+//!
+//! 1. The frame of a view (its shell, its menu) is made once, the menu once
+//!    for each folder, since links are relative.
+//! 2. Each page's prose goes from events to HTML in one pass.
+//! 3. Its template is filled, side by side with the others.
+//! 4. What a tree needs besides its pages is added ([`extras`]).
 
+mod brand;
+mod extras;
+mod html;
+mod theme;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use minijinja::context;
+use minijinja::value::{Serde, Value};
+use rayon::prelude::*;
+
 use crate::audience::Audience;
+use crate::error::Error;
+use crate::views::child::Child;
+use crate::views::parent::Parent;
+use crate::views::staff::Staff;
+use crate::views::{Insert, Outside, PageKind, PageView, Panel, View, root};
+
+pub use html::{Html, escape};
+pub use theme::Theme;
 
 /// The site as it is to stand on disk: two trees.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -26,4 +48,164 @@ pub struct Edition {
 pub struct Tree {
     /// Path and bytes of every file.
     pub files: BTreeMap<String, Arc<[u8]>>,
+}
+
+/// Prints the three views, and what stands outside them.
+///
+/// # Errors
+/// A template of the theme is wrong.
+pub fn print(
+    theme: &Theme,
+    child: &View<'_, Child>,
+    parent: &View<'_, Parent>,
+    staff: &View<'_, Staff>,
+    outside: &Outside,
+) -> Result<Edition, Error> {
+    let mut edition = Edition::default();
+    let mut count = |audience, pages: usize| edition.pages.insert(audience, pages);
+    count(Audience::Children, child.pages().len());
+    count(Audience::Parents, parent.pages().len());
+    count(Audience::Staff, staff.pages().len());
+    let web = &mut edition.web.files;
+    view(theme, child, "child", web)?;
+    view(theme, parent, "parent", web)?;
+    extras::web(theme, child, parent, outside, web)?;
+    assets(theme, outside.brand.as_deref(), web);
+    let tree = &mut edition.staff.files;
+    view(theme, staff, "staff", tree)?;
+    extras::staff(outside, tree);
+    assets(theme, outside.brand.as_deref(), tree);
+    Ok(edition)
+}
+
+fn assets(theme: &Theme, brand: Option<&str>, files: &mut BTreeMap<String, Arc<[u8]>>) {
+    for (name, bytes) in theme.assets() {
+        let bytes = match brand {
+            Some(colour) if name == "signpost.css" => brand::styled(bytes, colour),
+            Some(_) | None => Arc::clone(bytes),
+        };
+        files.insert(format!("assets/{name}"), bytes);
+    }
+}
+
+/// What is the same on every page of a view.
+struct Frame<'v, 's, P: Panel> {
+    theme: &'v Theme,
+    view: &'v View<'s, P>,
+    /// The folder of this view's templates.
+    folder: &'static str,
+    shell: Value,
+    /// The panel's own keys, beside `page`, `site`, `root` and `nav`.
+    panel: Value,
+    /// The menu by depth of the folder, since its links are relative.
+    menus: BTreeMap<String, String>,
+}
+
+fn view<P: Panel>(
+    theme: &Theme,
+    view: &View<'_, P>,
+    folder: &'static str,
+    files: &mut BTreeMap<String, Arc<[u8]>>,
+) -> Result<(), Error> {
+    let mut frame = Frame {
+        theme,
+        view,
+        folder,
+        shell: Value::from(Serde(view.shell())),
+        panel: Value::from(Serde(view.panel())),
+        menus: BTreeMap::new(),
+    };
+    for page in view.pages() {
+        let root = root(&page.path);
+        if !frame.menus.contains_key(&root) {
+            let context = context! {
+                site => frame.shell.clone(),
+                root => root.clone(),
+                menu => Value::from(Serde(view.menu())),
+            };
+            let menu = theme.fill("nav.html", context)?;
+            frame.menus.insert(root, menu);
+        }
+    }
+    let printed: Vec<(String, Arc<[u8]>)> = view
+        .pages()
+        .par_iter()
+        .map(|page| Ok((page.path.clone(), frame.page(page)?.into_bytes().into())))
+        .collect::<Result<_, Error>>()?;
+    files.extend(printed);
+    for moved in view.moved() {
+        let context = context! {
+            site => frame.shell.clone(),
+            target => moved.target.clone(),
+            title => moved.title.clone(),
+        };
+        let page = theme.fill("moved.html", context)?;
+        files.insert(moved.path.clone(), page.into_bytes().into());
+    }
+    for (path, bytes) in view.files() {
+        files.insert(path.clone(), Arc::clone(bytes));
+    }
+    Ok(())
+}
+
+impl<P: Panel> Frame<'_, '_, P> {
+    fn page(&self, page: &PageView<'_, P>) -> Result<String, Error> {
+        let root = root(&page.path);
+        let body = html::print(&page.prose, &root, self)?;
+        let name = match page.kind {
+            PageKind::Front => "front",
+            PageKind::Page => "page",
+            PageKind::Help => "help",
+            PageKind::People => "people",
+        };
+        let menu = self.menus.get(&root).map_or("", String::as_str);
+        let context = context! {
+            site => self.shell.clone(),
+            nav => Value::from_safe_string(marked(menu, &root, &page.path)),
+            root => root.clone(),
+            page => context! {
+                body => Value::from_safe_string(body.into_string()),
+                ..Value::from(Serde(page))
+            },
+            ..self.panel.clone()
+        };
+        self.theme
+            .fill(&format!("{}/{name}.html", self.folder), context)
+    }
+}
+
+/// The menu with the page's own line marked as where the reader is.
+fn marked(menu: &str, root: &str, path: &str) -> String {
+    let mut link = String::from("href=\"");
+    escape(&mut link, root);
+    escape(&mut link, path);
+    link.push('"');
+    match menu.split_once(&link) {
+        Some((before, after)) => format!("{before}{link} aria-current=\"page\"{after}"),
+        None => menu.to_owned(),
+    }
+}
+
+impl<P: Panel> html::Blocks<P> for Frame<'_, '_, P> {
+    fn block(&self, insert: &Insert<P>, root: &str) -> Result<Html, Error> {
+        let (name, key, rows) = match insert {
+            Insert::Contacts(roles) => ("contacts", "roles", Value::from(Serde(roles))),
+            Insert::Helplines(lines) => ("helplines", "helplines", Value::from(Serde(lines))),
+            Insert::Routes(routes) => ("routes", "routes", Value::from(Serde(routes))),
+            Insert::Heading(_)
+            | Insert::Link(_)
+            | Insert::Record { .. }
+            | Insert::Picture(_)
+            | Insert::Unquoted => return Ok(Html::default()),
+        };
+        let context = context! {
+            site => self.shell.clone(),
+            root => root,
+            ..Value::from_iter([(key, rows)])
+        };
+        let filled = self
+            .theme
+            .fill(&format!("{}/{name}.html", self.folder), context)?;
+        Ok(Html::written(filled))
+    }
 }

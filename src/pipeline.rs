@@ -1,0 +1,48 @@
+//! The sentence that the stages make: load, assemble, check, project, print.
+//! Publishing is [`write::publish`](crate::write::publish).
+
+use std::path::Path;
+
+use jiff::civil::Date;
+
+use crate::check::{self, Findings, Publishable};
+use crate::error::Error;
+use crate::load;
+use crate::model;
+use crate::render::{self, Edition, Theme};
+use crate::views::{Outside, View};
+
+/// What a run is told from outside.
+#[derive(Debug, Clone, Copy)]
+pub struct Settings {
+    /// The day for which the site is built.
+    pub today: Date,
+    /// Whether every warning stops the build.
+    pub strict: bool,
+}
+
+/// Reads a site and holds it to the rules.
+///
+/// # Errors
+/// There is no site there, or it cannot be read.
+pub fn check(root: &Path, settings: &Settings) -> Result<Findings, Error> {
+    let (sources, mut diagnostics) = load::read(root)?;
+    let pages = sources.page_count();
+    let site = model::assemble(sources, settings.today, &mut diagnostics);
+    Ok(check::run(site, pages, diagnostics, settings.strict))
+}
+
+/// Prints a site that stood the check.
+///
+/// # Errors
+/// The theme is not there or is wrong.
+pub fn print(root: &Path, publishable: &Publishable) -> Result<Edition, Error> {
+    let (child, parent, staff) = (
+        View::of(publishable),
+        View::of(publishable),
+        View::of(publishable),
+    );
+    let outside = Outside::of(publishable, &parent);
+    let theme = Theme::read(root, outside.theme.as_deref())?;
+    render::print(&theme, &child, &parent, &staff, &outside)
+}

@@ -1,0 +1,125 @@
+//! What a tree needs besides its pages: the door, the page for addresses that
+//! are not there, and what web servers and search engines ask for.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::sync::Arc;
+
+use minijinja::context;
+use minijinja::value::{Serde, Value};
+
+use super::{Theme, escape};
+use crate::error::Error;
+use crate::views::child::Child;
+use crate::views::parent::Parent;
+use crate::views::{Outside, POLICY, View};
+
+type Files = BTreeMap<String, Arc<[u8]>>;
+
+fn put(files: &mut Files, path: &str, text: String) {
+    files.insert(path.to_owned(), text.into_bytes().into());
+}
+
+/// The door, the 404, `robots.txt`, the site map and the headers of the web
+/// tree, and the school's own files for its root.
+pub(super) fn web(
+    theme: &Theme,
+    child: &View<'_, Child>,
+    parent: &View<'_, Parent>,
+    outside: &Outside,
+    files: &mut Files,
+) -> Result<(), Error> {
+    let door = context! {
+        site => Value::from(Serde(&outside.door)),
+        root => "",
+        children => "children/index.html",
+        parents => "parents/index.html",
+    };
+    put(files, "index.html", theme.fill("door.html", door)?);
+    let address = outside.door.address.clone();
+    let lost = context! {
+        site => Value::from(Serde(&outside.door)),
+        address => address.clone(),
+        help => Value::from(Serde(&child.panel().help)),
+    };
+    put(files, "404.html", theme.fill("404.html", lost)?);
+    let mut robots = String::from("User-agent: *\nAllow: /\n");
+    if let Some(address) = &address {
+        let _ = writeln!(robots, "Sitemap: {address}/sitemap.xml");
+        let children = child.pages().iter().map(|page| page.path.as_str());
+        let parents = parent.pages().iter().map(|page| page.path.as_str());
+        let paths = ["index.html"].into_iter().chain(children).chain(parents);
+        put(files, "sitemap.xml", site_map(address, paths));
+    }
+    put(files, "robots.txt", robots);
+    put(files, "_headers", headers_file());
+    put(files, ".htaccess", htaccess());
+    for (path, bytes) in &outside.verbatim {
+        files.insert(path.clone(), Arc::clone(bytes));
+    }
+    Ok(())
+}
+
+/// Until the school has said where its staff pages stand behind a login, a
+/// web server that finds them shows them to nobody.
+pub(super) fn staff(outside: &Outside, files: &mut Files) {
+    let text = if outside.door.staff_address.is_some() {
+        htaccess()
+    } else {
+        "# These pages are for staff. Nobody is let in until school.toml says\n\
+         # where they stand behind a login (staff_address).\n\
+         Require all denied\n"
+            .to_owned()
+    };
+    put(files, ".htaccess", text);
+    put(
+        files,
+        "robots.txt",
+        "User-agent: *\nDisallow: /\n".to_owned(),
+    );
+}
+
+fn site_map<'p>(address: &str, paths: impl Iterator<Item = &'p str>) -> String {
+    let mut map = String::from(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
+    );
+    for path in paths {
+        map.push_str("<url><loc>");
+        escape(&mut map, address);
+        map.push('/');
+        escape(&mut map, path);
+        map.push_str("</loc></url>\n");
+    }
+    map.push_str("</urlset>\n");
+    map
+}
+
+/// The headers that go with every file.
+const HEADERS: [(&str, &str); 4] = [
+    ("X-Content-Type-Options", "nosniff"),
+    ("Referrer-Policy", "no-referrer"),
+    (
+        "Permissions-Policy",
+        "camera=(), geolocation=(), microphone=()",
+    ),
+    ("X-Frame-Options", "DENY"),
+];
+
+fn headers_file() -> String {
+    let mut text = format!("/*\n  Content-Security-Policy: {POLICY}; frame-ancestors 'none'\n");
+    for (name, value) in HEADERS {
+        let _ = writeln!(text, "  {name}: {value}");
+    }
+    text
+}
+
+fn htaccess() -> String {
+    let mut text = format!(
+        "ErrorDocument 404 /404.html\n<IfModule mod_headers.c>\n  Header always set Content-Security-Policy \"{POLICY}; frame-ancestors 'none'\"\n"
+    );
+    for (name, value) in HEADERS {
+        let _ = writeln!(text, "  Header always set {name} \"{value}\"");
+    }
+    text.push_str("</IfModule>\n");
+    text
+}

@@ -1,0 +1,410 @@
+//! Prose to HTML, in one pass over the parser's events.
+//!
+//! In: the text of a page as one reader gets it, and what stands in for its
+//! links, records and pictures. Out: [`Html`]. We write it ourselves: the
+//! parser's own writer prints heading attributes and inline styles. Must never
+//! print an attribute that an editor typed, except an address that was checked.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::iter::Peekable;
+
+use pulldown_cmark::{Alignment, Event, LinkType, OffsetIter, Parser, Tag, TagEnd};
+
+use crate::error::Error;
+use crate::markdown;
+use crate::views::{Insert, Panel, PictureView, Prose};
+
+/// HTML that is safe to print as it is. Only `render` makes it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Html(String);
+
+impl Html {
+    /// Markup that this stage wrote itself.
+    pub(super) fn written(markup: String) -> Html {
+        Html(markup)
+    }
+
+    /// The markup.
+    pub fn into_string(self) -> String {
+        self.0
+    }
+}
+
+/// Appends `text` with everything escaped that means something in HTML.
+pub fn escape(out: &mut String, text: &str) {
+    let mut from = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        let entity = match byte {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            b'"' => "&quot;",
+            b'\'' => "&#39;",
+            _ => continue,
+        };
+        out.push_str(&text[from..at]);
+        out.push_str(entity);
+        from = at + 1;
+    }
+    out.push_str(&text[from..]);
+}
+
+/// Prints blocks of records with the theme's own templates.
+pub(super) trait Blocks<P: Panel> {
+    /// The block as HTML.
+    fn block(&self, insert: &Insert<P>, root: &str) -> Result<Html, Error>;
+}
+
+/// The HTML of a page's prose; `root` is the way to the tree's root.
+pub(super) fn print<P: Panel>(
+    prose: &Prose<'_, P>,
+    root: &str,
+    blocks: &impl Blocks<P>,
+) -> Result<Html, Error> {
+    let text = prose.text();
+    let mut printer = Printer {
+        prose,
+        root,
+        blocks,
+        out: String::with_capacity(text.len() * 2),
+        table: Table::default(),
+        notes: Notes::default(),
+        open: Vec::new(),
+        paused: Vec::new(),
+    };
+    let events = Parser::new_ext(text, markdown::options()).into_offset_iter();
+    let mut events = events.peekable();
+    while let Some((event, span)) = events.next() {
+        printer.event(event, span.start, &mut events)?;
+    }
+    printer.finish();
+    Ok(Html(printer.out))
+}
+
+type Events<'t> = Peekable<OffsetIter<'t>>;
+
+#[derive(Default)]
+struct Table {
+    alignments: Vec<Alignment>,
+    column: usize,
+    in_head: bool,
+}
+
+/// Notes, numbered in the order in which they are first used.
+#[derive(Default)]
+struct Notes {
+    order: Vec<String>,
+    bodies: BTreeMap<String, String>,
+}
+
+struct Printer<'p, 's, P: Panel, B> {
+    prose: &'p Prose<'s, P>,
+    root: &'p str,
+    blocks: &'p B,
+    out: String,
+    table: Table,
+    notes: Notes,
+    /// What closes the links and quotes that are open, innermost last.
+    open: Vec<&'static str>,
+    /// The page itself, while the text of a note is printed.
+    paused: Vec<(String, String)>,
+}
+
+impl<P: Panel, B: Blocks<P>> Printer<'_, '_, P, B> {
+    fn event<'t>(
+        &mut self,
+        event: Event<'t>,
+        at: usize,
+        events: &mut Events<'t>,
+    ) -> Result<(), Error> {
+        match event {
+            Event::Start(tag) => self.start(tag, at, events)?,
+            Event::End(tag) => self.end(tag),
+            Event::Text(text) => escape(&mut self.out, &text),
+            Event::Code(code) => {
+                self.out.push_str("<code>");
+                escape(&mut self.out, &code);
+                self.out.push_str("</code>");
+            }
+            Event::SoftBreak => self.out.push('\n'),
+            Event::HardBreak => self.out.push_str("<br>\n"),
+            Event::Rule => self.out.push_str("<hr>\n"),
+            Event::FootnoteReference(label) => self.note(&label),
+            Event::TaskListMarker(done) => {
+                let mark = if done { "Done: " } else { "To do: " };
+                let _ = write!(self.out, "<span class=\"task\">{mark}</span>");
+            }
+            // The check let no HTML through; what is here is printed as text.
+            Event::Html(text) | Event::InlineHtml(text) => escape(&mut self.out, &text),
+            Event::InlineMath(text) | Event::DisplayMath(text) => escape(&mut self.out, &text),
+        }
+        Ok(())
+    }
+
+    fn start<'t>(&mut self, tag: Tag<'t>, at: usize, events: &mut Events<'t>) -> Result<(), Error> {
+        match tag {
+            Tag::Paragraph => self.out.push_str("<p>"),
+            Tag::Heading { level, .. } => {
+                let _ = write!(self.out, "<{level}");
+                if let Some(Insert::Heading(id)) = self.prose.insert(at) {
+                    self.out.push_str(" id=\"");
+                    escape(&mut self.out, id);
+                    self.out.push('"');
+                }
+                self.out.push('>');
+            }
+            Tag::BlockQuote(_) => {
+                let (open, close) = match self.prose.insert(at) {
+                    Some(Insert::Unquoted) => ("<div class=\"for\">\n", "</div>\n"),
+                    _ => ("<blockquote>\n", "</blockquote>\n"),
+                };
+                self.out.push_str(open);
+                self.open.push(close);
+            }
+            Tag::CodeBlock(_) => self.code(at, events)?,
+            Tag::List(None) => self.out.push_str("<ul>\n"),
+            Tag::List(Some(1)) => self.out.push_str("<ol>\n"),
+            Tag::List(Some(start)) => {
+                let _ = writeln!(self.out, "<ol start=\"{start}\">");
+            }
+            Tag::Item => self.out.push_str("<li>"),
+            Tag::FootnoteDefinition(label) => {
+                let page = std::mem::take(&mut self.out);
+                self.paused.push((label.to_string(), page));
+            }
+            Tag::DefinitionList => self.out.push_str("<dl>\n"),
+            Tag::DefinitionListTitle => self.out.push_str("<dt>"),
+            Tag::DefinitionListDefinition => self.out.push_str("<dd>"),
+            Tag::Table(_) | Tag::TableHead | Tag::TableRow | Tag::TableCell => self.table(tag),
+            Tag::Emphasis => self.out.push_str("<em>"),
+            Tag::Strong => self.out.push_str("<strong>"),
+            Tag::Link { link_type, .. } => self.link(link_type, at, events),
+            Tag::Image { .. } => self.image(at, events),
+            Tag::Strikethrough
+            | Tag::Superscript
+            | Tag::Subscript
+            | Tag::HtmlBlock
+            | Tag::MetadataBlock(_) => {}
+        }
+        Ok(())
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        let close = match tag {
+            TagEnd::Paragraph => "</p>\n",
+            TagEnd::Heading(level) => {
+                let _ = writeln!(self.out, "</{level}>");
+                return;
+            }
+            TagEnd::BlockQuote(_) | TagEnd::Link => self.open.pop().unwrap_or_default(),
+            TagEnd::List(false) => "</ul>\n",
+            TagEnd::List(true) => "</ol>\n",
+            TagEnd::Item => "</li>\n",
+            TagEnd::FootnoteDefinition => {
+                if let Some((label, page)) = self.paused.pop() {
+                    let body = std::mem::replace(&mut self.out, page);
+                    self.notes.bodies.insert(label, body);
+                }
+                return;
+            }
+            TagEnd::DefinitionList => "</dl>\n",
+            TagEnd::DefinitionListTitle => "</dt>\n",
+            TagEnd::DefinitionListDefinition => "</dd>\n",
+            TagEnd::Table => "</tbody></table></div>\n",
+            TagEnd::TableHead => {
+                self.table.in_head = false;
+                "</tr></thead><tbody>\n"
+            }
+            TagEnd::TableRow => "</tr>\n",
+            TagEnd::TableCell => {
+                self.table.column += 1;
+                if self.table.in_head || self.table.column == 1 {
+                    "</th>"
+                } else {
+                    "</td>"
+                }
+            }
+            TagEnd::Emphasis => "</em>",
+            TagEnd::Strong => "</strong>",
+            TagEnd::CodeBlock
+            | TagEnd::Image
+            | TagEnd::Strikethrough
+            | TagEnd::Superscript
+            | TagEnd::Subscript
+            | TagEnd::HtmlBlock
+            | TagEnd::MetadataBlock(_) => "",
+        };
+        self.out.push_str(close);
+    }
+
+    /// A table stands in a region of its own, so that a wide one scrolls by
+    /// itself and can be reached with the keyboard. The first cell of a row is
+    /// its header.
+    fn table(&mut self, tag: Tag<'_>) {
+        match tag {
+            Tag::Table(alignments) => {
+                self.table = Table {
+                    alignments,
+                    ..Table::default()
+                };
+                self.out.push_str(
+                    "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"Table\"><table>",
+                );
+            }
+            Tag::TableHead => {
+                self.table.column = 0;
+                self.table.in_head = true;
+                self.out.push_str("<thead><tr>");
+            }
+            Tag::TableRow => {
+                self.table.column = 0;
+                self.out.push_str("<tr>");
+            }
+            _ => {
+                let (name, scope) = match (self.table.in_head, self.table.column) {
+                    (true, _) => ("th", " scope=\"col\""),
+                    (false, 0) => ("th", " scope=\"row\""),
+                    (false, _) => ("td", ""),
+                };
+                let class = match self.table.alignments.get(self.table.column) {
+                    Some(Alignment::Right) => " class=\"right\"",
+                    Some(Alignment::Center) => " class=\"center\"",
+                    Some(Alignment::Left | Alignment::None) | None => "",
+                };
+                let _ = write!(self.out, "<{name}{scope}{class}>");
+            }
+        }
+    }
+
+    fn link(&mut self, link_type: LinkType, at: usize, events: &mut Events<'_>) {
+        let (href, words) = match self.prose.insert(at) {
+            Some(Insert::Link(href)) => (href.as_deref(), None),
+            Some(Insert::Record { words, href }) => (href.as_deref(), words.as_deref()),
+            _ => (None, None),
+        };
+        match href {
+            Some(href) => {
+                self.out.push_str("<a href=\"");
+                escape(&mut self.out, &encoded(href));
+                self.out.push_str("\">");
+                self.open.push("</a>");
+            }
+            None => self.open.push(""),
+        }
+        if let Some(words) = words {
+            escape(&mut self.out, words);
+        }
+        // Of a reference without words of its own, the events are its target.
+        if words.is_some() && matches!(link_type, LinkType::WikiLink { .. }) {
+            skip(events, |tag| matches!(tag, TagEnd::Link));
+            self.end(TagEnd::Link);
+        }
+    }
+
+    fn image(&mut self, at: usize, events: &mut Events<'_>) {
+        skip(events, |tag| matches!(tag, TagEnd::Image));
+        if let Some(Insert::Picture(PictureView {
+            path,
+            alt,
+            width,
+            height,
+        })) = self.prose.insert(at)
+        {
+            let _ = write!(self.out, "<img src=\"{}", self.root);
+            escape(&mut self.out, &encoded(path));
+            self.out.push_str("\" alt=\"");
+            escape(&mut self.out, alt);
+            let _ = write!(self.out, "\" width=\"{width}\" height=\"{height}\">");
+        }
+    }
+
+    fn code(&mut self, at: usize, events: &mut Events<'_>) -> Result<(), Error> {
+        match self.prose.insert(at) {
+            Some(insert @ (Insert::Contacts(_) | Insert::Helplines(_) | Insert::Routes(_))) => {
+                skip(events, |tag| matches!(tag, TagEnd::CodeBlock));
+                let block = self.blocks.block(insert, self.root)?;
+                self.out.push_str(&block.0);
+            }
+            _ => {
+                self.out.push_str("<pre tabindex=\"0\"><code>");
+                while let Some((event, _)) = events.next() {
+                    match event {
+                        Event::Text(text) => escape(&mut self.out, &text),
+                        Event::End(TagEnd::CodeBlock) => break,
+                        _ => {}
+                    }
+                }
+                self.out.push_str("</code></pre>\n");
+            }
+        }
+        Ok(())
+    }
+
+    fn note(&mut self, label: &str) {
+        let known = self.notes.order.iter().position(|used| used == label);
+        let number = known.map_or(self.notes.order.len() + 1, |at| at + 1);
+        // Only the first use can be come back to.
+        let id = if known.is_none() {
+            self.notes.order.push(label.to_owned());
+            format!(" id=\"_use-{number}\"")
+        } else {
+            String::new()
+        };
+        let _ = write!(
+            self.out,
+            "<sup><a href=\"#_note-{number}\"{id}><span class=\"hidden\">Note </span>{number}</a></sup>"
+        );
+    }
+
+    /// Prints the notes that were used, in the order of their use.
+    fn finish(&mut self) {
+        if self.notes.order.is_empty() {
+            return;
+        }
+        self.out
+            .push_str("<section class=\"notes\" aria-label=\"Notes\"><ol>\n");
+        for (at, label) in self.notes.order.iter().enumerate() {
+            let number = at + 1;
+            let body = self.notes.bodies.get(label).map_or("", String::as_str);
+            let _ = writeln!(
+                self.out,
+                "<li id=\"_note-{number}\">{body}<p><a href=\"#_use-{number}\">Back to the text<span class=\"hidden\"> of note {number}</span></a></p></li>"
+            );
+        }
+        self.out.push_str("</ol></section>\n");
+    }
+}
+
+/// Passes over the events up to the end of what has just begun.
+fn skip(events: &mut Events<'_>, is_end: impl Fn(&TagEnd) -> bool) {
+    let mut depth = 0;
+    for (event, _) in events {
+        match event {
+            Event::Start(Tag::Link { .. } | Tag::Image { .. } | Tag::CodeBlock(_)) => depth += 1,
+            Event::End(tag) if is_end(&tag) && depth == 0 => return,
+            Event::End(TagEnd::Link | TagEnd::Image | TagEnd::CodeBlock) => depth -= 1,
+            _ => {}
+        }
+    }
+}
+
+/// A checked address, with what a browser would not take as it is encoded.
+fn encoded(href: &str) -> String {
+    let mut out = String::with_capacity(href.len());
+    for c in href.chars() {
+        match c {
+            ' ' => out.push_str("%20"),
+            '"' => out.push_str("%22"),
+            '<' => out.push_str("%3C"),
+            '>' => out.push_str("%3E"),
+            '\\' => out.push_str("%5C"),
+            '`' => out.push_str("%60"),
+            '{' => out.push_str("%7B"),
+            '}' => out.push_str("%7D"),
+            c if c.is_control() => {}
+            c => out.push(c),
+        }
+    }
+    out
+}

@@ -1,0 +1,194 @@
+//! The theme: templates and assets, the built-in ones and those that a
+//! school's own theme puts in their place, file by file.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+
+use include_dir::{Dir, include_dir};
+use minijinja::syntax::SyntaxConfig;
+use minijinja::value::{Value, ValueKind};
+use minijinja::{AutoEscape, Environment, Output, State, UndefinedBehavior};
+
+use super::html::escape;
+use crate::error::Error;
+
+static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
+
+/// A page's template may take this many steps; a loop that never ends is cut
+/// off with an error that names the template.
+const FUEL: u64 = 50_000_000;
+
+/// Templates, compiled once, and assets.
+pub struct Theme {
+    templates: Environment<'static>,
+    /// Path under `assets/`, and bytes.
+    assets: BTreeMap<String, Arc<[u8]>>,
+}
+
+impl Theme {
+    /// The built-in theme, with the files of `themes/<name>/` in the place of
+    /// its own.
+    ///
+    /// # Errors
+    /// The theme is not there, a file of it cannot be read, or a template of
+    /// it is wrong.
+    pub fn read(site: &Path, name: Option<&str>) -> Result<Theme, Error> {
+        let mut sources: BTreeMap<String, String> = BTreeMap::new();
+        let mut assets: BTreeMap<String, Arc<[u8]>> = BTreeMap::new();
+        built_in(&BUILT_IN, &mut sources, &mut assets);
+        if let Some(name) = name {
+            let folder = site.join("themes").join(name);
+            let plain = !name.is_empty()
+                && name
+                    .bytes()
+                    .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'));
+            if !plain || !folder.is_dir() {
+                // The name of the built-in theme needs no folder.
+                if name != "default" {
+                    return Err(Error::NoTheme {
+                        name: name.to_owned(),
+                        path: folder,
+                    });
+                }
+            } else {
+                own(&folder, &mut sources, &mut assets)?;
+            }
+        }
+        let mut templates = environment();
+        for (name, source) in sources {
+            templates
+                .add_template_owned(name, source)
+                .map_err(|error| template_error(&error))?;
+        }
+        Ok(Theme { templates, assets })
+    }
+
+    /// The assets, by their path under `assets/`.
+    pub fn assets(&self) -> &BTreeMap<String, Arc<[u8]>> {
+        &self.assets
+    }
+
+    /// Fills a template.
+    ///
+    /// # Errors
+    /// The template is not there or is wrong.
+    pub fn fill(&self, name: &str, context: Value) -> Result<String, Error> {
+        self.templates
+            .get_template(name)
+            .and_then(|template| template.render(context))
+            .map_err(|error| template_error(&error))
+    }
+}
+
+fn environment() -> Environment<'static> {
+    let mut templates = Environment::new();
+    templates.set_undefined_behavior(UndefinedBehavior::Strict);
+    templates.set_auto_escape_callback(|_| AutoEscape::Html);
+    templates.set_fuel(Some(FUEL));
+    templates.set_syntax(
+        SyntaxConfig::builder()
+            .trim_blocks(true)
+            .lstrip_blocks(true)
+            .build()
+            .expect("the engine's own marks do not clash"),
+    );
+    templates.set_formatter(formatted);
+    templates
+}
+
+/// Prints a value, escaped by the same rules as prose. A `true` or a missing
+/// value is never meant to be read, so it is a mistake of the template.
+fn formatted(
+    out: &mut Output<'_>,
+    _state: &mut State<'_, '_>,
+    value: &Value,
+) -> Result<(), minijinja::Error> {
+    if value.is_safe() {
+        return out
+            .write_str(value.as_str().unwrap_or_default())
+            .map_err(Into::into);
+    }
+    if let Some(text) = value.as_str() {
+        let mut escaped = String::with_capacity(text.len() + 8);
+        escape(&mut escaped, text);
+        return out.write_str(&escaped).map_err(Into::into);
+    }
+    if value.kind() == ValueKind::Number {
+        return out.write_str(&value.to_string()).map_err(Into::into);
+    }
+    Err(minijinja::Error::new(
+        minijinja::ErrorKind::InvalidOperation,
+        format!("a {} cannot be printed", value.kind()),
+    ))
+}
+
+fn built_in(
+    dir: &Dir<'_>,
+    sources: &mut BTreeMap<String, String>,
+    assets: &mut BTreeMap<String, Arc<[u8]>>,
+) {
+    for file in dir.files() {
+        let Some(path) = file.path().to_str() else {
+            continue;
+        };
+        let path = path.replace('\\', "/");
+        if let Some(name) = path.strip_prefix("templates/") {
+            if let Some(source) = file.contents_utf8() {
+                sources.insert(name.to_owned(), source.to_owned());
+            }
+        } else if let Some(name) = path.strip_prefix("assets/") {
+            assets.insert(name.to_owned(), file.contents().into());
+        }
+    }
+    for dir in dir.dirs() {
+        built_in(dir, sources, assets);
+    }
+}
+
+fn own(
+    folder: &Path,
+    sources: &mut BTreeMap<String, String>,
+    assets: &mut BTreeMap<String, Arc<[u8]>>,
+) -> Result<(), Error> {
+    for entry in walkdir::WalkDir::new(folder).sort_by_file_name() {
+        let entry = entry.map_err(|error| Error::Read {
+            path: error.path().unwrap_or(folder).to_path_buf(),
+            source: error.into(),
+        })?;
+        if !entry.file_type().is_file() {
+            continue;
+        }
+        let path = entry.path();
+        let relative = path.strip_prefix(folder).unwrap_or(path);
+        let Some(name) = relative.to_str() else {
+            continue;
+        };
+        let name = name.replace('\\', "/");
+        let failed = |source| Error::Read {
+            path: path.to_path_buf(),
+            source,
+        };
+        if let Some(name) = name.strip_prefix("templates/") {
+            let source = fs::read_to_string(path).map_err(failed)?;
+            sources.insert(name.to_owned(), source);
+        } else if let Some(name) = name.strip_prefix("assets/") {
+            assets.insert(name.to_owned(), fs::read(path).map_err(failed)?.into());
+        }
+    }
+    Ok(())
+}
+
+/// What the engine says, with the template and the line.
+fn template_error(error: &minijinja::Error) -> Error {
+    let reason = match error.detail() {
+        Some(detail) => format!("{}: {detail}", error.kind()),
+        None => error.kind().to_string(),
+    };
+    Error::Template {
+        name: error.name().unwrap_or("template").to_owned(),
+        line: error.line(),
+        reason,
+    }
+}
