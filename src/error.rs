@@ -11,7 +11,10 @@ use std::path::{Path, PathBuf};
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// A folder that should hold a site does not.
-    #[error("{} has no content folder, so it is not a site", path.display())]
+    #[error(
+        "there is no folder “content” in {}, so it is not a site",
+        spoken(path)
+    )]
     NotASite {
         /// The folder that was named.
         path: PathBuf,
@@ -95,5 +98,14 @@ impl Error {
             | Error::NoTheme { path, .. } => Some(path),
             Error::Template { .. } | Error::Option { .. } => None,
         }
+    }
+}
+
+/// A folder as a sentence names it.
+fn spoken(path: &Path) -> String {
+    if path == Path::new(".") {
+        "this folder".to_owned()
+    } else {
+        path.display().to_string()
     }
 }
