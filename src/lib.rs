@@ -12,3 +12,6 @@ pub mod source;
 pub mod load;
 pub mod render;
 pub mod write;
+
+// The command line, over all of it.
+pub mod commands;
