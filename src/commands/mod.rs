@@ -14,7 +14,7 @@ mod today;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
-use std::panic;
+use std::panic::{self, UnwindSafe};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
@@ -104,17 +104,24 @@ pub fn run(
         Ok(cli) => cli,
         Err(usage) => return say_usage(&usage, asks_for_json(&arguments), out, err),
     };
-    // A panic in a stage is a fault in Signpost. An editor still gets a plain
-    // sentence, and a program still gets its JSON.
-    let result = panic::catch_unwind(|| cli.command.run());
-    let failure = match result {
-        Ok(Ok(Answer { text, outcome })) => return say(out, &text, outcome),
-        Ok(Err(error)) => Failure::from(&error),
-        Err(_) => Failure::panic(),
-    };
-    match cli.command.format() {
-        Format::Json => say(out, &report::json::failed(&failure), Outcome::Failed),
-        Format::Text | Format::Github => say(err, &report::text::failed(&failure), Outcome::Failed),
+    match settled(|| cli.command.run()) {
+        Ok(Answer { text, outcome }) => say(out, &text, outcome),
+        Err(failure) => match cli.command.format() {
+            Format::Json => say(out, &report::json::failed(&failure), Outcome::Failed),
+            Format::Text | Format::Github => {
+                say(err, &report::text::failed(&failure), Outcome::Failed)
+            }
+        },
+    }
+}
+
+/// What came of `work`. A panic in a stage is a fault in Signpost: an editor
+/// still gets a plain sentence, and a program still gets its JSON.
+fn settled(work: impl FnOnce() -> Result<Answer, Error> + UnwindSafe) -> Result<Answer, Failure> {
+    match panic::catch_unwind(work) {
+        Ok(Ok(answer)) => Ok(answer),
+        Ok(Err(error)) => Err(Failure::from(&error)),
+        Err(_) => Err(Failure::panic()),
     }
 }
 
@@ -213,6 +220,17 @@ mod tests {
         assert_eq!(outcome, Outcome::Failed);
         let said: serde_json::Value = serde_json::from_str(&out).expect("one document");
         assert_eq!(said["error"]["path"], "no/such/site");
+    }
+
+    #[test]
+    fn a_panic_is_a_failure_in_words() {
+        let failure = settled(|| panic!("a fault")).err().expect("a failure");
+        let said = report::text::failed(&failure);
+        assert!(
+            said.starts_with("error: Signpost itself has a fault"),
+            "{said}"
+        );
+        assert!(report::json::failed(&failure).starts_with("{\"error\""));
     }
 
     #[test]

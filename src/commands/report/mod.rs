@@ -98,7 +98,7 @@ impl Failure {
             message: "Signpost itself has a fault and had to stop".to_owned(),
             path: None,
             help: Some(
-                "Your files are as they were. Please report this, with the lines that begin with “thread”.",
+                "Nothing in “content” was changed. Please report this, with the lines that begin with “thread”.",
             ),
         }
     }
