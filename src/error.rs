@@ -11,7 +11,10 @@ use std::path::{Path, PathBuf};
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// A folder that should hold a site does not.
-    #[error("{} has no content folder, so it is not a site", path.display())]
+    #[error(
+        "there is no folder “content” in {}, so it is not a site",
+        spoken(path)
+    )]
     NotASite {
         /// The folder that was named.
         path: PathBuf,
@@ -27,7 +30,7 @@ pub enum Error {
     /// A file or folder could not be written, moved or removed.
     #[error("{} could not be {action}: {source}", path.display())]
     Write {
-        /// What was being done: `written`, `moved`, `removed`.
+        /// What was being done: `made`, `written`, `moved`, `removed`, `locked`.
         action: &'static str,
         /// The file or folder.
         path: PathBuf,
@@ -35,11 +38,11 @@ pub enum Error {
         source: io::Error,
     },
     /// Files that Signpost did not make stand in the output folder.
-    #[error("{} holds what Signpost did not put there: {}", path.display(), names.join(", "))]
+    #[error("{} holds what Signpost did not put there; move it elsewhere and build again: {}", path.display(), first_few(names))]
     Foreign {
-        /// The output tree.
+        /// The output folder.
         path: PathBuf,
-        /// The files, from the tree.
+        /// The files, from that folder; a folder has `/` at the end.
         names: Vec<String>,
     },
     /// The output folder is inside what is read.
@@ -95,5 +98,23 @@ impl Error {
             | Error::NoTheme { path, .. } => Some(path),
             Error::Template { .. } | Error::Option { .. } => None,
         }
+    }
+}
+
+/// A folder as a sentence names it.
+fn spoken(path: &Path) -> String {
+    if path == Path::new(".") {
+        "this folder".to_owned()
+    } else {
+        path.display().to_string()
+    }
+}
+
+/// Names for a sentence: a page of them would hide what to do.
+fn first_few(names: &[String]) -> String {
+    const FEW: usize = 10;
+    match names.len().checked_sub(FEW) {
+        None | Some(0) => names.join(", "),
+        Some(more) => format!("{} and {more} more", names[..FEW].join(", ")),
     }
 }

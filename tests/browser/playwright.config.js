@@ -1,0 +1,23 @@
+import { defineConfig } from "@playwright/test";
+import { ADDRESS, PORT, PUBLIC } from "./portal.js";
+
+export default defineConfig({
+  testMatch: "*.spec.js",
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: true,
+  reporter: [["list", { printSteps: false }]],
+  outputDir: "../../target/browser",
+  use: {
+    baseURL: ADDRESS,
+    browserName: "chromium",
+    // Debian's own: nothing is downloaded for these tests.
+    launchOptions: { executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium" },
+  },
+  webServer: {
+    command: `python3 -m http.server ${PORT} --bind 127.0.0.1 --directory "${PUBLIC}"`,
+    url: `${ADDRESS}/web/index.html`,
+    reuseExistingServer: false,
+    stderr: "ignore",
+  },
+});

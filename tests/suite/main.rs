@@ -1,0 +1,11 @@
+//! The whole tool from outside: small sites, and what becomes of them.
+
+// Tests make sites on disk, which is what the library's rooms are kept from.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "tests write sites and read what was made of them"
+)]
+
+mod site;
+mod small;
+mod stories;
