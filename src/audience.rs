@@ -343,7 +343,9 @@ pub fn retain<'t>(
         let Stretch { range, label } = &stretch.value;
         // What stood before and after a gap must not run together. How long
         // the gap was does not show: blank lines belong to what they follow.
-        if skipped && !cut.is_empty() && !cut.ends_with("\n\n") {
+        // At the very beginning there is nothing to run together.
+        let begun = !cut.trim_start_matches('\n').is_empty();
+        if skipped && begun && !cut.ends_with("\n\n") {
             cut.push_str(if cut.ends_with('\n') { "\n" } else { "\n\n" });
         }
         skipped = false;

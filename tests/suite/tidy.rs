@@ -16,12 +16,13 @@ const STAGES: [&str; 8] = [
 ];
 
 /// What every stage may import: it knows no stage itself.
-const GROUND: [&str; 6] = [
+const GROUND: [&str; 7] = [
     "audience",
     "date",
     "diagnostic",
     "error",
     "markdown",
+    "picture",
     "source",
 ];
 
