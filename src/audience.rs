@@ -145,6 +145,13 @@ impl fmt::Debug for Audiences {
 /// The proof that a view is being made for one audience.
 ///
 /// `views::View::of` makes the only ones; a test keeps it so.
+///
+/// ```
+/// let whom = signpost::audience::Reader::audience;
+/// ```
+/// ```compile_fail
+/// let whom = signpost::audience::Reader::of;
+/// ```
 #[derive(Debug)]
 pub struct Reader(Audience);
 
@@ -163,20 +170,48 @@ impl Reader {
 /// A value that only its readers can take out.
 ///
 /// It does not dereference, cannot be serialised, and does not show its value
-/// when it is debugged.
+/// when it is debugged. Each of the following compiles, and does not when one
+/// line is written the other way.
+///
+/// The value is out of reach of everyone without a reader:
 ///
 /// ```
 /// use signpost::audience::{Audiences, Guarded};
 /// let note = Guarded::new("the door code", Audiences::STAFF);
 /// assert_eq!(format!("{note:?}"), "Guarded(for staff)");
 /// ```
-///
-/// The value itself is out of reach of everyone without a reader:
-///
 /// ```compile_fail
 /// use signpost::audience::{Audiences, Guarded};
 /// let note = Guarded::new("the door code", Audiences::STAFF);
-/// assert_eq!(format!("{}", note.value), "Guarded(for staff)");
+/// assert_eq!(format!("{:?}", note.value), "Guarded(for staff)");
+/// ```
+///
+/// It cannot be serialised, so no template can print it:
+///
+/// ```
+/// use signpost::audience::{Audiences, Guarded};
+/// let note = Guarded::new("the door code", Audiences::STAFF);
+/// assert!(serde_json::to_string(&note.audiences().to_string()).is_ok());
+/// ```
+/// ```compile_fail
+/// use signpost::audience::{Audiences, Guarded};
+/// let note = Guarded::new("the door code", Audiences::STAFF);
+/// assert!(serde_json::to_string(&note).is_ok());
+/// ```
+///
+/// It does not stand in for its value:
+///
+/// ```
+/// use signpost::audience::{Audiences, Guarded};
+/// let note = Guarded::new(String::from("the door code"), Audiences::STAFF);
+/// let text: &str = note.inspect();
+/// assert_eq!(text.len(), 13);
+/// ```
+/// ```compile_fail
+/// use signpost::audience::{Audiences, Guarded};
+/// let note = Guarded::new(String::from("the door code"), Audiences::STAFF);
+/// let text: &str = &note;
+/// assert_eq!(text.len(), 13);
 /// ```
 #[derive(Clone, PartialEq, Eq)]
 pub struct Guarded<T> {
@@ -229,6 +264,17 @@ pub struct Stretch {
 ///
 /// It has no `Serialize` and no `Deref`: a view takes the text with its
 /// reader, `check` and `model` look at it with [`Retained::inspect`].
+///
+/// ```
+/// use signpost::audience::{Audience, retain};
+/// let text = retain("Ring the bell.", &[], Audience::Parents);
+/// assert!(serde_json::to_string(text.inspect()).is_ok());
+/// ```
+/// ```compile_fail
+/// use signpost::audience::{Audience, retain};
+/// let text = retain("Ring the bell.", &[], Audience::Parents);
+/// assert!(serde_json::to_string(&text).is_ok());
+/// ```
 pub struct Retained<'t> {
     text: Cow<'t, str>,
     audience: Audience,
@@ -297,7 +343,9 @@ pub fn retain<'t>(
         let Stretch { range, label } = &stretch.value;
         // What stood before and after a gap must not run together. How long
         // the gap was does not show: blank lines belong to what they follow.
-        if skipped && !cut.is_empty() && !cut.ends_with("\n\n") {
+        // At the very beginning there is nothing to run together.
+        let begun = !cut.trim_start_matches('\n').is_empty();
+        if skipped && begun && !cut.ends_with("\n\n") {
             cut.push_str(if cut.ends_with('\n') { "\n" } else { "\n\n" });
         }
         skipped = false;

@@ -6,6 +6,10 @@
     reason = "tests write sites and read what was made of them"
 )]
 
+mod build;
+mod generated;
+mod leaks;
 mod site;
 mod small;
 mod stories;
+mod tidy;

@@ -1,0 +1,189 @@
+//! Whole sites, made up: the material of the leak tests.
+//!
+//! A site is put together from three layers that are drawn apart from each
+//! other: what children may see ([`ForChildren`]), what parents may see
+//! besides ([`ForParents`]), and what nobody but staff may see
+//! ([`ForStaff`]). So "only staff's inputs changed" is not an edit that has to
+//! be proven harmless: it is the same two layers under another third one.
+//! Every site is valid by construction, since what does not build proves
+//! nothing, and the words of each layer are of their own kind ([`words`]), so
+//! that a word on the wrong page is seen for what it is.
+
+mod blocks;
+mod pages;
+mod people;
+mod records;
+mod words;
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use proptest::prelude::*;
+
+pub use pages::{ChildrenPages, ParentsPages, StaffPages};
+pub use people::{ChildrenPeople, ParentsPeople, StaffPeople};
+pub use records::{ChildrenRecords, ParentsRecords, StaffRecords};
+pub use words::{NOBODY, Voice};
+
+/// The day on which every generated site is built.
+pub const TODAY: &str = "2026-11-22";
+
+/// What children may see, and with them everybody.
+#[derive(Debug, Clone)]
+pub struct ForChildren {
+    people: ChildrenPeople,
+    records: ChildrenRecords,
+    pages: ChildrenPages,
+}
+
+/// What parents may see, and children may not.
+#[derive(Debug, Clone)]
+pub struct ForParents {
+    people: ParentsPeople,
+    records: ParentsRecords,
+    pages: ParentsPages,
+}
+
+/// What nobody but staff may see.
+#[derive(Debug, Clone, Default)]
+pub struct ForStaff {
+    people: StaffPeople,
+    records: StaffRecords,
+    pages: StaffPages,
+}
+
+/// What may be drawn for children.
+pub fn for_children() -> impl Strategy<Value = ForChildren> {
+    (people::children(), records::children(), pages::children()).prop_map(
+        |(people, records, pages)| ForChildren {
+            people,
+            records,
+            pages,
+        },
+    )
+}
+
+/// What may be drawn for parents.
+pub fn for_parents() -> impl Strategy<Value = ForParents> {
+    (people::parents(), records::parents(), pages::parents()).prop_map(
+        |(people, records, pages)| ForParents {
+            people,
+            records,
+            pages,
+        },
+    )
+}
+
+/// What may be drawn for staff.
+pub fn for_staff() -> impl Strategy<Value = ForStaff> {
+    (people::staff(), records::staff(), pages::staff()).prop_map(|(people, records, pages)| {
+        ForStaff {
+            people,
+            records,
+            pages,
+        }
+    })
+}
+
+/// The files of a site folder, by path from it.
+#[derive(Clone, PartialEq, Eq, Default)]
+pub struct Files(pub BTreeMap<String, String>);
+
+impl Files {
+    pub fn put(&mut self, path: impl Into<String>, text: impl Into<String>) {
+        let path = path.into();
+        let before = self.0.insert(path.clone(), text.into());
+        assert!(before.is_none(), "{path} is made twice");
+    }
+}
+
+impl fmt::Debug for Files {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (path, text) in &self.0 {
+            write!(f, "\n───── {path}\n{text}")?;
+        }
+        Ok(())
+    }
+}
+
+/// Two sites that one reader must not be able to tell apart.
+#[derive(Clone)]
+pub struct Pair {
+    pub before: Files,
+    pub after: Files,
+}
+
+impl fmt::Debug for Pair {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "═════ before{:?}", self.before)?;
+        writeln!(f, "═════ after, where it differs")?;
+        for (path, text) in &self.after.0 {
+            if self.before.0.get(path) != Some(text) {
+                write!(f, "\n───── {path}\n{text}")?;
+            }
+        }
+        for path in self.before.0.keys() {
+            if !self.after.0.contains_key(path) {
+                writeln!(f, "───── {path} is gone")?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The site of three layers.
+pub fn site(children: &ForChildren, parents: &ForParents, staff: &ForStaff) -> Files {
+    let mut files = Files::default();
+    let known = people::write(&children.people, &parents.people, &staff.people, &mut files);
+    let known = records::write(
+        &children.records,
+        &parents.records,
+        &staff.records,
+        known,
+        &mut files,
+    );
+    pages::write(
+        &children.pages,
+        &parents.pages,
+        &staff.pages,
+        known,
+        &mut files,
+    );
+    files
+}
+
+/// A whole site.
+pub fn any_site() -> impl Strategy<Value = Files> {
+    (for_children(), for_parents(), for_staff())
+        .prop_map(|(children, parents, staff)| site(&children, &parents, &staff))
+}
+
+/// Two sites that differ in nothing but what only staff may see.
+pub fn staff_only_change() -> impl Strategy<Value = Pair> {
+    (for_children(), for_parents(), for_staff(), for_staff()).prop_map(
+        |(children, parents, before, after)| Pair {
+            before: site(&children, &parents, &before),
+            after: site(&children, &parents, &after),
+        },
+    )
+}
+
+/// Two sites that differ in nothing that children may see.
+pub fn not_for_children_change() -> impl Strategy<Value = Pair> {
+    let rest = || (for_parents(), for_staff());
+    (for_children(), rest(), rest()).prop_map(|(children, before, after)| Pair {
+        before: site(&children, &before.0, &before.1),
+        after: site(&children, &after.0, &after.1),
+    })
+}
+
+/// A site, and the same without anything that is for staff alone.
+pub fn staff_deleted() -> impl Strategy<Value = Pair> {
+    (for_children(), for_parents(), for_staff()).prop_map(|(children, parents, staff)| Pair {
+        before: site(&children, &parents, &staff),
+        after: site(&children, &parents, &ForStaff::default()),
+    })
+}

@@ -1,0 +1,323 @@
+//! The made-up sites themselves: that they are what they are said to be.
+
+use std::collections::BTreeSet;
+
+use proptest::strategy::ValueTree;
+use proptest::test_runner::TestRunner;
+use pulldown_cmark::{Event, Options, Parser, Tag};
+use signpost::audience::{Audience, retain};
+use signpost::load::raw;
+use signpost::markdown::{FaultKind, Outline, labels};
+
+use super::*;
+
+fn options() -> Options {
+    Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_DEFINITION_LIST
+        | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_WIKILINKS
+}
+
+/// A run of sites that is the same every time.
+fn sites(count: usize) -> Vec<Files> {
+    let mut runner = TestRunner::deterministic();
+    (0..count)
+        .map(|_| any_site().new_tree(&mut runner).expect("a site").current())
+        .collect()
+}
+
+fn pages(files: &Files) -> impl Iterator<Item = (&str, &str, &str)> {
+    files.0.iter().filter_map(|(path, text)| {
+        path.ends_with(".md").then(|| {
+            let text = text.strip_prefix("+++\n").expect("front matter");
+            let (front, body) = text.split_once("\n+++\n").expect("its end");
+            (path.as_str(), front, body)
+        })
+    })
+}
+
+fn headings_and_quotes(path: &str, body: &str) {
+    let mut depth = 0;
+    let mut ids = BTreeSet::new();
+    for (event, span) in Parser::new_ext(body, options()).into_offset_iter() {
+        match event {
+            Event::Start(tag) => {
+                let source = &body[span];
+                match &tag {
+                    Tag::Heading { id, .. } => {
+                        assert_eq!(depth, 0, "{path}: {source}");
+                        let name = id.as_ref().map_or(source.trim(), |id| id.as_ref());
+                        assert!(ids.insert(name.to_owned()), "{path}: {name} twice");
+                    }
+                    Tag::BlockQuote(_) => {
+                        assert_eq!(depth, 0, "{path}: {source}");
+                        let labelled = source.contains("[!");
+                        assert!(
+                            !labelled
+                                || path.contains("/policies/")
+                                || path.contains("/staff/")
+                                || path.contains("/parents/")
+                        );
+                    }
+                    _ => {}
+                }
+                depth += 1;
+            }
+            Event::End(_) => depth -= 1,
+            Event::Html(html) | Event::InlineHtml(html) => panic!("{path}: {html}"),
+            _ => {}
+        }
+    }
+    assert_eq!(depth, 0);
+}
+
+#[test]
+fn every_record_and_every_page_is_in_its_shape() {
+    for files in sites(300) {
+        let text = |name: &str| files.0[&format!("content/{name}.toml")].as_str();
+        toml::from_str::<raw::RawSchool>(text("school")).expect("a school");
+        toml::from_str::<raw::RawHelp>(text("help")).expect("help");
+        toml::from_str::<raw::RawPeople>(text("people")).expect("people");
+        toml::from_str::<raw::RawHelplines>(text("helplines")).expect("helplines");
+        toml::from_str::<raw::RawImages>(text("images")).expect("images");
+        for (path, front, body) in pages(&files) {
+            toml::from_str::<raw::RawFront>(front).unwrap_or_else(|e| panic!("{path}: {e}"));
+            headings_and_quotes(path, body);
+        }
+        for (path, text) in &files.0 {
+            if path.ends_with(".svg") {
+                let picture = signpost::picture::published(path, text.as_bytes());
+                assert!(picture.is_ok(), "{path}: {picture:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_note_and_definition_is_used_where_it_is_seen() {
+    for files in sites(300) {
+        for (path, _, body) in pages(&files) {
+            for line in body.lines() {
+                let line = line.trim_start_matches([' ', '>']);
+                let name = line
+                    .strip_prefix('[')
+                    .and_then(|line| line.split_once("]: "));
+                let Some((name, _)) = name else {
+                    continue;
+                };
+                let used = format!("[{name}]");
+                assert_eq!(body.matches(&used).count(), 2, "{path}: {used}\n{body}");
+            }
+        }
+    }
+}
+
+#[test]
+fn words_keep_to_the_inputs_they_belong_to() {
+    for files in sites(100) {
+        for (path, front, body) in pages(&files) {
+            let marks = |marks: &[&str]| {
+                for mark in marks {
+                    assert!(
+                        !format!("{front}{body}").to_lowercase().contains(mark),
+                        "{path}"
+                    );
+                }
+            };
+            if path.starts_with("content/children/") && !path.contains(NOBODY) {
+                marks(&["qz", "xj", "audience"]);
+            } else if path.starts_with("content/parents/") && !path.contains(NOBODY) {
+                marks(&["qz"]);
+            }
+        }
+    }
+}
+
+/// A line-by-line reading of labels that knows nothing of the generator: what
+/// is left of a policy when staff's quotes and sections are taken out.
+fn cut_by_hand(body: &str) -> String {
+    let mut kept = Vec::new();
+    let mut section: Option<usize> = None;
+    let (mut quote, mut fence) = (false, false);
+    let lines: Vec<&str> = body.lines().collect();
+    for (n, line) in lines.iter().enumerate() {
+        if quote && line.trim().is_empty() {
+            quote = false;
+            continue;
+        }
+        let start = line.trim_start();
+        if start.starts_with("```") {
+            fence = !fence;
+        }
+        let underlined = lines.get(n + 1).is_some_and(|next| *next == "---");
+        let level = match line.bytes().take_while(|b| *b == b'#').count() {
+            0 if underlined => 2,
+            marks => marks,
+        };
+        if level > 0 && !fence {
+            if section.is_some_and(|open| level <= open) {
+                section = None;
+            }
+            let only_staff = line.ends_with(".staff}") || line.ends_with(".Staff}");
+            if section.is_none() && only_staff && !line.to_lowercase().contains(".parents") {
+                section = Some(level);
+            }
+        }
+        let label = start.trim_start_matches('>').trim().to_lowercase();
+        if !fence && start.starts_with('>') && label == "[!staff]" {
+            quote = true;
+        }
+        if !quote && section.is_none() {
+            kept.push(*line);
+        }
+    }
+    kept.retain(|line| !line.trim().is_empty());
+    kept.join("\n")
+}
+
+#[test]
+fn staff_only_changes_are_for_staff_only() {
+    let mut runner = TestRunner::deterministic();
+    for _ in 0..300 {
+        let pair = staff_only_change()
+            .new_tree(&mut runner)
+            .expect("a pair")
+            .current();
+        for (path, front, body) in pages(&pair.before) {
+            if !path.contains("/xj-page") {
+                continue;
+            }
+            let (_, other_front, other) = pages(&pair.after)
+                .find(|(other, _, _)| *other == path)
+                .unwrap_or_else(|| panic!("{path} is gone"));
+            assert_eq!(front, other_front);
+            assert_eq!(cut_by_hand(body), cut_by_hand(other), "{path}\n{body}");
+            assert!(!cut_by_hand(body).contains("qz"), "{path}\n{body}");
+        }
+    }
+}
+
+/// A policy's text as each of its readers gets it, and what is wrong with it.
+fn cut(body: &str) -> (Vec<(Audience, String)>, Vec<FaultKind>) {
+    let readers = [Audience::Parents, Audience::Staff];
+    let mut faults = Vec::new();
+    let stretches = labels::stretches(body, readers.into_iter().collect(), &mut faults);
+    let mut kinds: Vec<FaultKind> = faults.into_iter().map(|fault| fault.kind).collect();
+    let whole = Outline::of(body).faults.into_iter();
+    kinds.extend(
+        whole
+            .map(|fault| fault.kind)
+            .filter(|_| stretches.is_empty()),
+    );
+    let cuts = readers.map(|reader| {
+        let text = retain(body, &stretches, reader).inspect().to_owned();
+        kinds.extend(
+            Outline::of(&text)
+                .faults
+                .into_iter()
+                .map(|fault| fault.kind),
+        );
+        // Blank lines at either end say nothing; those between do.
+        (reader, text.trim_matches('\n').to_owned())
+    });
+    (cuts.into(), kinds)
+}
+
+#[test]
+fn what_is_cut_for_parents_does_not_depend_on_staffs_parts() {
+    let mut runner = TestRunner::deterministic();
+    for _ in 0..300 {
+        let pair = staff_only_change()
+            .new_tree(&mut runner)
+            .expect("a pair")
+            .current();
+        for (path, _, body) in pages(&pair.before) {
+            if !path.contains("/xj-page") || !path.contains("/policies/") {
+                continue;
+            }
+            let (cuts, faults) = cut(body);
+            assert!(faults.is_empty(), "{path}: {faults:?}\n{body}");
+            let (_, _, other) = pages(&pair.after)
+                .find(|(other, _, _)| *other == path)
+                .unwrap_or_else(|| panic!("{path} is gone"));
+            assert_eq!(cuts[0], cut(other).0[0], "{path}\n{body}\n═════\n{other}");
+            assert!(!cuts[0].1.to_lowercase().contains("qz"), "{path}\n{body}");
+        }
+    }
+}
+
+#[test]
+fn everything_that_can_be_written_is_written_somewhere() {
+    let all: String = sites(300)
+        .iter()
+        .flat_map(|files| files.0.iter())
+        .map(|(path, text)| format!("{path}\n{text}\n"))
+        .collect();
+    for wanted in [
+        "[!STAFF]",
+        "[!staff]",
+        "[!PARENTS STAFF]",
+        "[!Parents]",
+        ">[!STAFF]",
+        "\n > [!STAFF]",
+        " {.staff}",
+        "{.parents}",
+        "{.Staff .PARENTS}",
+        ".staff}\n---",
+        "{#id-qz-part",
+        "### Qz",
+        "[^qz-note",
+        "[^xj-note",
+        "> [^qz-note",
+        "[qz-link-1]: ",
+        "> [qz-link-1]: ",
+        "[[role:qz-",
+        "[[role:xj-",
+        "\\|",
+        "[[helpline:",
+        "[[policy:shared/",
+        "```contacts\n",
+        "> ```contacts\n",
+        "```helplines\n",
+        "```routes\n",
+        "> ```routes\n",
+        "| What | Who |",
+        "> | What | Who |",
+        "- [ ] ",
+        "\n: ",
+        "1. ",
+        "\n    qz",
+        ">     qz",
+        "\n    xj",
+        "```text\n",
+        "![](../images/qz/",
+        "![](../../images/",
+        "files/staff/qz-form-0.pdf",
+        "content/policies/shared/index.md",
+        "content/policies/qz-more-0/",
+        "content/staff/shared/",
+        "content/children/shared/",
+        "draft = true",
+        "was = [",
+        "staff_address",
+        "consent = \"vkqz",
+        "until = 2026-07-20",
+        "photo_for",
+        "find_for",
+        "for = [\"staff\"]",
+        "deputy",
+        "aliases",
+        "instead",
+        "order = -",
+    ] {
+        assert!(all.contains(wanted), "never written: {wanted}");
+    }
+    // A last line of a quote without its mark, and a quote right behind a
+    // paragraph.
+    let lines: Vec<&str> = all.lines().collect();
+    let pairs = || lines.windows(2);
+    assert!(pairs().any(|two| two[0].starts_with("> qz") && two[1].starts_with("qz")));
+    assert!(pairs().any(|two| two[0].starts_with("xj") && two[1].contains("> [!STAFF]")));
+}
