@@ -201,7 +201,7 @@ impl<P: Panel> html::Blocks<P> for Frame<'_, '_, P> {
         let context = context! {
             site => self.shell.clone(),
             root => root,
-            ..Value::from_iter([(key, rows)])
+            ..Value::from(BTreeMap::from([(key, rows)]))
         };
         let filled = self
             .theme
