@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::{PageSink, wording};
-use crate::audience::Audiences;
+use crate::audience::{Audience, Audiences};
 use crate::diagnostic::{Rule, Severity};
 use crate::markdown::{Fault, FaultKind};
+use crate::model::Page;
 
 macro_rules! rule {
     ($(#[$doc:meta])* $id:ident, $name:literal, $summary:literal) => {
@@ -84,30 +85,48 @@ pub(super) fn check(sink: &mut PageSink<'_>) {
         for fault in whole
             .faults
             .iter()
-            .filter(|fault| of_the_whole(&fault.kind))
+            .filter(|fault| of_the_whole(&fault.kind) && !is_said(page, fault, fault.span.start))
         {
             report(sink, page.readers, fault);
         }
         for reader in page.readers.iter() {
             for fault in &page.prose.outline(reader).faults {
-                if of_the_whole(&fault.kind) {
+                if of_the_whole(&fault.kind) || follows(page, reader, fault) {
                     continue;
                 }
-                let (rule, message, help) = wording::of(sink.site, page, &fault.kind);
+                let (rule, message, help) = wording::of(page, &fault.kind);
                 sink.report_for(rule, reader, fault.span.clone(), message, help);
             }
         }
     } else {
         for fault in &whole.faults {
-            let label = |other: &Fault| {
-                other.span.start <= fault.span.start && fault.span.start < other.span.end
-            };
-            let said =
-                fault.kind == FaultKind::LabelLike && page.prose.label_faults().iter().any(label);
-            if !said {
+            if !is_said(page, fault, fault.span.start) {
                 report(sink, page.readers, fault);
             }
         }
+    }
+}
+
+/// Whether a fault in what `reader` reads follows from another.
+fn follows(page: &Page, reader: Audience, fault: &Fault) -> bool {
+    let origin = page.prose.retained(reader).origin(fault.span.start);
+    is_said(page, fault, origin)
+}
+
+/// Whether a fault at `at` in the whole text follows from another: a label
+/// that was found wrong also looks like one that cannot stand there, and a
+/// block that is never closed has notes in it that are then missing.
+fn is_said(page: &Page, fault: &Fault, at: usize) -> bool {
+    match fault.kind {
+        FaultKind::LabelLike => {
+            let mut labels = page.prose.label_faults().iter();
+            labels.any(|label| label.span.contains(&at))
+        }
+        FaultKind::UnknownNote(_)
+        | FaultKind::UnknownDefinition(_)
+        | FaultKind::UnusedNote(_)
+        | FaultKind::UnusedDefinition(_) => page.prose.inspect_whole().has_open_fence(),
+        _ => false,
     }
 }
 
@@ -125,7 +144,7 @@ fn of_the_whole(kind: &FaultKind) -> bool {
 
 fn report(sink: &mut PageSink<'_>, readers: Audiences, fault: &Fault) {
     let page = sink.site.page(sink.page);
-    let (rule, message, help) = wording::of(sink.site, page, &fault.kind);
+    let (rule, message, help) = wording::of(page, &fault.kind);
     let place = page.prose.place(fault.span.clone());
     sink.report(rule, readers, place, message, help);
 }
@@ -150,11 +169,11 @@ fn headings(sink: &mut PageSink<'_>) {
                 page.readers,
                 place.clone(),
                 format!(
-                    "“{}” is a second title: the page's title is in its front matter.",
+                    "“# {}” is a second title: a page's title is the one between its +++ lines.",
                     heading.title
                 ),
                 format!(
-                    "Write “## {}” instead, or take the line out.",
+                    "Take the line out, or make it a heading of a part: ## {}",
                     heading.title
                 ),
             );
@@ -164,13 +183,19 @@ fn headings(sink: &mut PageSink<'_>) {
                 &HEADING_ID,
                 page.readers,
                 place,
+                if heading.title == *other {
+                    format!("The heading “{other}” stands on this page twice, so a link to it could mean either.")
+                } else {
+                    format!(
+                        "The headings “{}” and “{other}” have the same id, “#{}”, so a link to it could mean either.",
+                        heading.title, heading.id
+                    )
+                },
                 format!(
-                    "The heading “{}” gets the same id as “{other}” above it.",
-                    heading.title
-                ),
-                format!(
-                    "Give one of them an id of its own: ## {} {{#{}-2}}",
-                    heading.title, heading.id
+                    "Change the words of one, or give it an id of its own: {} {} {{#{}-2}}",
+                    "#".repeat(usize::from(heading.level)),
+                    heading.title,
+                    heading.id
                 ),
             );
         }

@@ -214,9 +214,10 @@ impl Cutter<'_, '_> {
             || !self.text[label.clone()].ends_with(']')
         {
             self.fault(FaultKind::LabelTrailing, label.start..line.end);
-        }
-        let body = &self.text[line.end..span.end.max(line.end)];
-        if body.chars().all(|c| c.is_whitespace() || c == '>') {
+        } else if self.text[line.end..span.end.max(line.end)]
+            .chars()
+            .all(|c| c.is_whitespace() || c == '>')
+        {
             self.fault(FaultKind::LabelEmpty, label.clone());
         }
         let words = self.text[inner.clone()].to_owned();

@@ -40,8 +40,8 @@ pub struct Fault {
 /// What can be wrong with a page's text by itself. `check` has the words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FaultKind {
-    /// HTML among the Markdown.
-    RawHtml,
+    /// HTML among the Markdown: the first tag.
+    RawHtml(String),
     /// A brace in text: a label that was mistyped would look like this.
     Brace,
     /// `[!` somewhere that is not a label.

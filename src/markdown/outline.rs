@@ -135,6 +135,15 @@ impl Outline {
     }
 }
 
+impl Outline {
+    /// Whether a block is opened and never closed, so that all below it is
+    /// taken for a part of the block.
+    pub fn has_open_fence(&self) -> bool {
+        let open = |fault: &Fault| fault.kind == FaultKind::OpenFence;
+        self.faults.iter().any(open)
+    }
+}
+
 /// What is open while the events go by.
 #[derive(Default)]
 struct Walk<'t> {
@@ -192,12 +201,14 @@ impl<'t> Walk<'t> {
                 self.plain.code.push(span);
             }
             Event::SoftBreak | Event::HardBreak => self.words(" ", &span),
-            Event::Html(_) | Event::InlineHtml(_) => self.fault(FaultKind::RawHtml, span),
+            Event::InlineHtml(_) => self.html(span),
             Event::FootnoteReference(label) => {
                 self.note_uses.insert(label.to_string());
                 self.plain.notes.push(span);
             }
-            Event::Rule
+            // A block of it was noted where it began.
+            Event::Html(_)
+            | Event::Rule
             | Event::TaskListMarker(_)
             | Event::InlineMath(_)
             | Event::DisplayMath(_) => {}
@@ -245,6 +256,10 @@ impl<'t> Walk<'t> {
                 });
             }
             Tag::CodeBlock(kind) => self.code(kind, span),
+            Tag::HtmlBlock => {
+                let start = scan::line_end(self.text, span.start);
+                self.html(span.start..start);
+            }
             Tag::TableHead => self.header = scan::cells(self.text, span.start),
             Tag::TableRow => self.row(span),
             Tag::Paragraph if self.text[span.start..].starts_with('|') => {
@@ -312,19 +327,36 @@ impl<'t> Walk<'t> {
         });
     }
 
+    /// Notes HTML, once for an element: not at its closing tag again.
+    fn html(&mut self, span: Range<usize>) {
+        let html = self.text[span.clone()].trim_start();
+        let first = html.find('>').map_or(html, |end| &html[..=end]);
+        let closes = |fault: &Fault| match (&fault.kind, first.strip_prefix("</")) {
+            (FaultKind::RawHtml(open), Some(name)) => {
+                let open = open.trim_start_matches('<').trim_end_matches('>');
+                open.split_whitespace().next() == Some(name.trim_end_matches('>').trim())
+            }
+            _ => false,
+        };
+        if !self.outline.faults.iter().any(closes) {
+            let first = first.to_owned();
+            self.fault(FaultKind::RawHtml(first), span);
+        }
+    }
+
     fn code(&mut self, kind: CodeBlockKind<'_>, span: Range<usize>) {
         self.plain.code.push(span.clone());
         let example = matches!(&kind, CodeBlockKind::Fenced(info) if info.trim() == "text");
-        if let Some(swallowed) = scan::swallowed(self.text, &span, example) {
+        let fenced = matches!(&kind, CodeBlockKind::Fenced(_));
+        if fenced && !scan::fence_is_closed(self.text, &span) {
+            let line = scan::line_end(self.text, span.start);
+            self.fault(FaultKind::OpenFence, span.start..line);
+        } else if let Some(swallowed) = scan::swallowed(self.text, &span, example) {
             self.fault(FaultKind::LabelInCode, swallowed);
         }
         let CodeBlockKind::Fenced(info) = kind else {
             return;
         };
-        if !scan::fence_is_closed(self.text, &span) {
-            let line = scan::line_end(self.text, span.start);
-            self.fault(FaultKind::OpenFence, span.start..line);
-        }
         self.fence = Some(Fence {
             info: info.to_string(),
             body: String::new(),
