@@ -45,8 +45,8 @@ pub(super) fn check(site: &Site, diagnostics: &mut Diagnostics) {
         diagnostics.report(
             &PLACEHOLDER,
             place,
-            format!("“{what}” is made up, and this site is live."),
-            "Write the school's own. While the site is being written, set status = \"draft\" in content/school.toml.",
+            format!("“{what}” is made up and reaches nobody, and this site is live."),
+            "Write the real one. While the site is being written, set status = \"draft\" in content/school.toml.",
         );
     };
     if let Some(file) = &site.files.school {

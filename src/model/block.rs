@@ -7,7 +7,7 @@ use toml::de::{DeTable, DeValue};
 
 use crate::audience::Audience;
 use crate::markdown::Fence;
-use crate::model::{HelplineId, RoleId, Site};
+use crate::model::{HelplineId, Record, RoleId, Site};
 
 /// What a block shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -123,8 +123,7 @@ impl Site {
             match self.find_role(name) {
                 None => faults.push(fault(BlockFaultKind::Role(name.clone()), span.clone())),
                 Some(id) => {
-                    let readers = self.record_readers(super::Record::Role(id));
-                    if !readers.contains(audience) {
+                    if !self.is_for(Record::Role(id), audience) {
                         let kind = BlockFaultKind::OutOfReach(format!("role “{name}”"));
                         faults.push(fault(kind, span.clone()));
                     }
@@ -146,8 +145,7 @@ impl Site {
             match self.find_helpline(name) {
                 None => faults.push(fault(BlockFaultKind::Helpline(name.clone()), span.clone())),
                 Some(id) => {
-                    let readers = self.record_readers(super::Record::Helpline(id));
-                    if !readers.contains(audience) {
+                    if !self.is_for(Record::Helpline(id), audience) {
                         let kind = BlockFaultKind::OutOfReach(format!("helpline “{name}”"));
                         faults.push(fault(kind, span.clone()));
                     }

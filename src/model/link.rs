@@ -48,7 +48,7 @@ pub enum LinkFault {
 }
 
 /// What a reference names.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Record {
     /// `[[role:…]]`
     Role(RoleId),
@@ -69,6 +69,8 @@ pub enum RecordFault {
     Helpline(String),
     /// There is no policy at that path.
     Policy(String),
+    /// The policy at that path is a draft.
+    Draft(String),
 }
 
 /// The kinds of records that a reference can name.
@@ -120,12 +122,18 @@ impl Site {
     ) -> Result<Target, LinkFault> {
         let target = self.page(page);
         let Some(view) = opens_in(target.readers, audience) else {
-            return Err(LinkFault::OutOfReach);
+            return if self.unsure.contains(&Record::Policy(page)) {
+                Ok(Target::Page { page, anchor: None })
+            } else {
+                Err(LinkFault::OutOfReach)
+            };
         };
         if target.front.draft {
             return Err(LinkFault::Draft);
         }
-        if let Some(id) = anchor {
+        // A block that is never closed hides the headings below it.
+        let swallowed = target.prose.inspect_whole().has_open_fence();
+        if let Some(id) = anchor.as_ref().filter(|_| !swallowed) {
             let seen = &target.prose.outline(view).headings;
             if !seen.iter().any(|heading| heading.id == *id) {
                 let whole = &target.prose.inspect_whole().headings;
@@ -227,7 +235,6 @@ impl Site {
     fn nearest_file(&self, path: &str) -> Option<String> {
         let stem = path.strip_suffix(".html").unwrap_or(path);
         let stem = stem.strip_suffix(".md").unwrap_or(stem);
-        let pages = self.pages.iter().map(|page| page.path.as_str());
         // The same name in another folder is nearer than another name here.
         let name = stem.rsplit('/').next().unwrap_or(stem);
         if let Some(page) = self.pages.iter().find(|page| {
@@ -238,7 +245,14 @@ impl Site {
         }) {
             return Some(format!("{}.md", page.path));
         }
-        suggestion(stem, pages).map(|page| format!("{page}.md"))
+        let names = self
+            .pages
+            .iter()
+            .filter_map(|page| page.path.rsplit('/').next());
+        let near = suggestion(name, names)?;
+        let pages = self.pages.iter().map(|page| page.path.as_str());
+        let mut pages = pages.filter(|path| path.rsplit('/').next() == Some(near));
+        pages.next().map(|page| format!("{page}.md"))
     }
 
     /// What a reference names.
@@ -256,11 +270,13 @@ impl Site {
                 .find_helpline(name)
                 .map(Record::Helpline)
                 .ok_or_else(|| RecordFault::Helpline(name.to_owned())),
-            "policy" => self
-                .find_page(&format!("policies/{name}"))
-                .filter(|page| !self.page(*page).front.draft)
-                .map(Record::Policy)
-                .ok_or_else(|| RecordFault::Policy(name.to_owned())),
+            "policy" => match self.find_page(&format!("policies/{name}")) {
+                Some(page) if self.page(page).front.draft => {
+                    Err(RecordFault::Draft(name.to_owned()))
+                }
+                Some(page) => Ok(Record::Policy(page)),
+                None => Err(RecordFault::Policy(name.to_owned())),
+            },
             _ => Err(RecordFault::Kind(kind.to_owned())),
         }
     }

@@ -8,6 +8,7 @@
 mod address;
 mod assemble;
 mod block;
+mod doubt;
 mod help;
 mod helpline;
 mod image;
@@ -25,7 +26,8 @@ use crate::audience::Audience;
 use crate::source::SourceFile;
 
 pub use address::{Address, TreeName};
-pub use assemble::{RULES, UNKNOWN_HELPLINE, UNKNOWN_ROLE, assemble};
+pub use assemble::assemble;
+pub(crate) use assemble::{MISSING_FILE, RULES, UNKNOWN_HELPLINE, UNKNOWN_ROLE};
 pub(crate) use block::KINDS as BLOCK_KINDS;
 pub use block::{Block, BlockFault, BlockFaultKind};
 pub use help::{ChildrenHelp, Help, ParentsHelp, Wording};
@@ -65,6 +67,8 @@ pub struct Site {
     /// Files that were left out or patched up when they were read, by their
     /// path from the site: what is wrong with them was said already.
     pub doubtful: BTreeSet<String>,
+    /// Records whose readers could not be read: that was said already, too.
+    pub unsure: BTreeSet<Record>,
     /// The files that records were read from, for messages.
     pub files: RecordFiles,
 }
