@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::iter::Peekable;
 
-use pulldown_cmark::{Alignment, Event, LinkType, OffsetIter, Parser, Tag, TagEnd};
+use pulldown_cmark::{Alignment, Event, OffsetIter, Parser, Tag, TagEnd};
 
 use crate::error::Error;
 use crate::markdown;
@@ -179,7 +179,7 @@ impl<P: Panel, B: Blocks<P>> Printer<'_, '_, P, B> {
             Tag::Table(_) | Tag::TableHead | Tag::TableRow | Tag::TableCell => self.table(tag),
             Tag::Emphasis => self.out.push_str("<em>"),
             Tag::Strong => self.out.push_str("<strong>"),
-            Tag::Link { link_type, .. } => self.link(link_type, at, events),
+            Tag::Link { .. } => self.link(at, events),
             Tag::Image { .. } => self.image(at, events),
             Tag::Strikethrough
             | Tag::Superscript
@@ -277,29 +277,42 @@ impl<P: Panel, B: Blocks<P>> Printer<'_, '_, P, B> {
         }
     }
 
-    fn link(&mut self, link_type: LinkType, at: usize, events: &mut Events<'_>) {
-        let (href, words) = match self.prose.insert(at) {
-            Some(Insert::Link(href)) => (href.as_deref(), None),
-            Some(Insert::Record { words, href }) => (href.as_deref(), words.as_deref()),
-            _ => (None, None),
-        };
-        match href {
-            Some(href) => {
-                self.out.push_str("<a href=\"");
-                escape(&mut self.out, &encoded(href));
-                self.out.push_str("\">");
-                self.open.push("</a>");
+    fn link(&mut self, at: usize, events: &mut Events<'_>) {
+        match self.prose.insert(at) {
+            Some(Insert::Link(href)) => self.open_link(href.as_deref()),
+            // Of a reference without words of its own, the events are its
+            // target, which nobody is to read.
+            Some(Insert::Record {
+                words,
+                worded: false,
+            }) => {
+                self.open_link(words.href.as_deref());
+                escape(&mut self.out, &words.name);
+                skip(events, |tag| matches!(tag, TagEnd::Link));
+                self.end(TagEnd::Link);
+                if let Some(detail) = &words.detail {
+                    self.out.push_str(" (");
+                    escape(&mut self.out, detail);
+                    self.out.push(')');
+                }
             }
-            None => self.open.push(""),
+            Some(Insert::Record {
+                words,
+                worded: true,
+            }) => self.open_link(words.href.as_deref()),
+            _ => self.open_link(None),
         }
-        if let Some(words) = words {
-            escape(&mut self.out, words);
-        }
-        // Of a reference without words of its own, the events are its target.
-        if words.is_some() && matches!(link_type, LinkType::WikiLink { .. }) {
-            skip(events, |tag| matches!(tag, TagEnd::Link));
-            self.end(TagEnd::Link);
-        }
+    }
+
+    fn open_link(&mut self, href: Option<&str>) {
+        let Some(href) = href else {
+            self.open.push("");
+            return;
+        };
+        self.out.push_str("<a href=\"");
+        escape(&mut self.out, &encoded(href));
+        self.out.push_str("\">");
+        self.open.push("</a>");
     }
 
     fn image(&mut self, at: usize, events: &mut Events<'_>) {
