@@ -126,8 +126,7 @@ fn of_the_whole(kind: &FaultKind) -> bool {
 fn report(sink: &mut PageSink<'_>, readers: Audiences, fault: &Fault) {
     let page = sink.site.page(sink.page);
     let (rule, message, help) = wording::of(sink.site, page, &fault.kind);
-    let place = page.prose.place(fault.span.clone());
-    sink.report(rule, readers, place, message, help);
+    sink.report(rule, readers, fault.span.clone(), message, help);
 }
 
 fn labels(sink: &mut PageSink<'_>) {
@@ -143,12 +142,12 @@ fn headings(sink: &mut PageSink<'_>) {
     let page = sink.site.page(sink.page);
     let mut seen: BTreeMap<&str, &str> = BTreeMap::new();
     for heading in &page.prose.inspect_whole().headings {
-        let place = page.prose.place(heading.span.start..heading.span.end);
+        let span = heading.span.clone();
         if heading.level == 1 {
             sink.report(
                 &TITLE,
                 page.readers,
-                place.clone(),
+                span.clone(),
                 format!(
                     "“{}” is a second title: the page's title is in its front matter.",
                     heading.title
@@ -163,7 +162,7 @@ fn headings(sink: &mut PageSink<'_>) {
             sink.report(
                 &HEADING_ID,
                 page.readers,
-                place,
+                span,
                 format!(
                     "The heading “{}” gets the same id as “{other}” above it.",
                     heading.title

@@ -236,7 +236,7 @@ impl<'t> Walk<'t> {
                 self.fault(FaultKind::PictureReference, span);
             }
             Tag::Image { dest_url, id, .. } => {
-                self.link_uses.insert(id.to_string());
+                self.link_uses.insert(id.to_lowercase());
                 self.plain.links.push(span.clone());
                 self.image = Some(Image {
                     dest: dest_url.to_string(),
@@ -303,7 +303,7 @@ impl<'t> Walk<'t> {
             LinkType::Email => LinkKind::Mailbox,
             _ => LinkKind::Text,
         };
-        self.link_uses.insert(id.to_owned());
+        self.link_uses.insert(id.to_lowercase());
         self.plain.links.push(span.clone());
         self.outline.links.push(Link {
             dest: dest.to_owned(),
@@ -378,11 +378,7 @@ impl<'t> Walk<'t> {
         for definition in &definitions {
             // The parser folds case when it matches a use with a definition.
             let label = &definition.label;
-            if !self
-                .link_uses
-                .iter()
-                .any(|used| used.eq_ignore_ascii_case(label))
-            {
+            if !self.link_uses.contains(&label.to_lowercase()) {
                 let kind = FaultKind::UnusedDefinition(label.clone());
                 self.fault(kind, definition.span.clone());
             }
