@@ -69,6 +69,7 @@ pub(super) fn print<P: Panel>(
         blocks,
         out: String::with_capacity(text.len() * 2),
         table: Table::default(),
+        tables: 0,
         notes: Notes::default(),
         open: Vec::new(),
         paused: Vec::new(),
@@ -104,6 +105,7 @@ struct Printer<'p, 's, P: Panel, B> {
     blocks: &'p B,
     out: String,
     table: Table,
+    tables: usize,
     notes: Notes,
     /// What closes the links and quotes that are open, innermost last.
     open: Vec<&'static str>,
@@ -238,7 +240,7 @@ impl<P: Panel, B: Blocks<P>> Printer<'_, '_, P, B> {
         self.out.push_str(close);
     }
 
-    /// A table stands in a region of its own, so that a wide one scrolls by
+    /// A table stands in a group of its own, so that a wide one scrolls by
     /// itself and can be reached with the keyboard. The first cell of a row is
     /// its header.
     fn table(&mut self, tag: Tag<'_>) {
@@ -248,8 +250,11 @@ impl<P: Panel, B: Blocks<P>> Printer<'_, '_, P, B> {
                     alignments,
                     ..Table::default()
                 };
-                self.out.push_str(
-                    "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"Table\"><table>",
+                self.tables += 1;
+                let number = self.tables;
+                let _ = write!(
+                    self.out,
+                    "<div class=\"table\" role=\"group\" tabindex=\"0\" aria-label=\"Table {number}\"><table>"
                 );
             }
             Tag::TableHead => {
@@ -366,7 +371,7 @@ impl<P: Panel, B: Blocks<P>> Printer<'_, '_, P, B> {
         };
         let _ = write!(
             self.out,
-            "<sup><a href=\"#_note-{number}\"{id}><span class=\"hidden\">Note </span>{number}</a></sup>"
+            "<sup><a href=\"#_note-{number}\"{id}>note {number}</a></sup>"
         );
     }
 
@@ -382,7 +387,7 @@ impl<P: Panel, B: Blocks<P>> Printer<'_, '_, P, B> {
             let body = self.notes.bodies.get(label).map_or("", String::as_str);
             let _ = writeln!(
                 self.out,
-                "<li id=\"_note-{number}\">{body}<p><a href=\"#_use-{number}\">Back to the text<span class=\"hidden\"> of note {number}</span></a></p></li>"
+                "<li id=\"_note-{number}\">{body}<p><a href=\"#_use-{number}\">Back to the text of note {number}</a></p></li>"
             );
         }
         self.out.push_str("</ol></section>\n");
