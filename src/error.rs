@@ -27,7 +27,7 @@ pub enum Error {
     /// A file or folder could not be written, moved or removed.
     #[error("{} could not be {action}: {source}", path.display())]
     Write {
-        /// What was being done: `written`, `moved`, `removed`.
+        /// What was being done: `made`, `written`, `moved`, `removed`, `locked`.
         action: &'static str,
         /// The file or folder.
         path: PathBuf,
@@ -35,11 +35,11 @@ pub enum Error {
         source: io::Error,
     },
     /// Files that Signpost did not make stand in the output folder.
-    #[error("{} holds what Signpost did not put there: {}", path.display(), names.join(", "))]
+    #[error("{} holds what Signpost did not put there; move it elsewhere and build again: {}", path.display(), first_few(names))]
     Foreign {
-        /// The output tree.
+        /// The output folder.
         path: PathBuf,
-        /// The files, from the tree.
+        /// The files, from that folder; a folder has `/` at the end.
         names: Vec<String>,
     },
     /// The output folder is inside what is read.
@@ -95,5 +95,14 @@ impl Error {
             | Error::NoTheme { path, .. } => Some(path),
             Error::Template { .. } | Error::Option { .. } => None,
         }
+    }
+}
+
+/// Names for a sentence: a page of them would hide what to do.
+fn first_few(names: &[String]) -> String {
+    const FEW: usize = 10;
+    match names.len().checked_sub(FEW) {
+        None | Some(0) => names.join(", "),
+        Some(more) => format!("{} and {more} more", names[..FEW].join(", ")),
     }
 }
