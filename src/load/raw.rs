@@ -12,6 +12,9 @@ use crate::audience::Audience;
 use crate::date::PartialDate;
 
 /// A value and where in its file it was written.
+///
+/// What may be left out of a record is an `Option`, or a list or map that is
+/// not in an `At`; all else is reported when it is missing.
 pub type At<T> = toml::Spanned<T>;
 
 /// `school.toml`
@@ -370,11 +373,7 @@ pub struct RawHelpline {
 }
 
 /// When a service answers.
-#[derive(Debug, Deserialize)]
-#[serde(
-    untagged,
-    expecting = "“always”, “not-stated”, or a list of days and times"
-)]
+#[derive(Debug)]
 pub enum RawHours {
     /// `always` or `not-stated`
     Word(RawHoursWord),
@@ -383,8 +382,7 @@ pub enum RawHours {
 }
 
 /// Hours that are a word.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RawHoursWord {
     /// Day and night, every day.
     Always,
