@@ -5,12 +5,44 @@
 //! any other file, and what was wrong with them. Must never look outside the
 //! site folder, follow a symbolic link, or stop at the first problem.
 
+mod files;
+mod front_matter;
 pub mod raw;
+mod records;
+mod text;
 
+use std::collections::BTreeSet;
 use std::ops::Range;
+use std::path::Path;
 use std::sync::Arc;
 
-use crate::source::SourceFile;
+use rayon::prelude::*;
+use serde::de::DeserializeOwned;
+
+use crate::diagnostic::{Diagnostics, Rule};
+use crate::error::Error;
+use crate::source::{Place, SourceFile};
+
+use files::bytes::{self, Refusal};
+use files::{Found, Kind};
+use records::{Fit, Fitted};
+
+/// Every rule of this room, for the list that editors can read.
+pub static RULES: [&Rule; 10] = [
+    &files::UNKNOWN_FILE,
+    &files::FILE_NAME,
+    &files::NOT_A_FILE,
+    &files::UNREADABLE,
+    &text::FILE_SIZE,
+    &text::ENCODING,
+    &text::CONTROL_CHARACTER,
+    &front_matter::FRONT_MATTER,
+    &records::TOML_SYNTAX,
+    &records::SCHEMA,
+];
+
+/// The most bytes of a picture or document: what web hosts take at most.
+const LARGEST_ASSET: u64 = 100 * 1024 * 1024;
 
 /// All that stands in `content/`, sorted by path.
 #[derive(Debug, Default)]
@@ -33,6 +65,11 @@ pub struct Sources {
     pub downloads: Vec<RawAsset>,
     /// `static/web/`
     pub verbatim: Vec<RawAsset>,
+    /// Paths from the site folder of records and pages that were left out,
+    /// or in which something stands in for what is wrong. All of it is
+    /// reported already: what such a file lacks proves nothing, and a link to
+    /// it is not broken.
+    pub doubtful: BTreeSet<String>,
 }
 
 /// A TOML file and what it says.
@@ -68,3 +105,164 @@ pub struct RawAsset {
     /// The file.
     pub bytes: Arc<[u8]>,
 }
+
+/// Reads the site at `root`: all its files, and all that is wrong with each
+/// by itself, sorted by path.
+///
+/// # Errors
+/// When `root` holds no content folder. Whatever is wrong in the folder is a
+/// finding.
+pub fn read(root: &Path) -> Result<(Sources, Diagnostics), Error> {
+    let mut diagnostics = Diagnostics::new();
+    let found = files::list(root, &mut diagnostics)?;
+    let mut sources = Sources {
+        pages: Vec::with_capacity(found.len()),
+        ..Sources::default()
+    };
+    let loaded: Vec<(Option<Loaded>, Diagnostics)> = found.par_iter().map(load).collect();
+    for (found, (loaded, findings)) in found.iter().zip(loaded) {
+        diagnostics.absorb(findings);
+        match loaded {
+            Some(loaded) => sources.add(loaded, found),
+            None => drop(sources.doubtful.insert(found.source())),
+        }
+    }
+    Ok((sources, diagnostics))
+}
+
+/// One file, read.
+enum Loaded {
+    School(Box<Fitted<raw::RawSchool>>, Arc<SourceFile>),
+    Help(Box<Fitted<raw::RawHelp>>, Arc<SourceFile>),
+    People(Fitted<raw::RawPeople>, Arc<SourceFile>),
+    Helplines(Fitted<raw::RawHelplines>, Arc<SourceFile>),
+    Images(Fitted<raw::RawImages>, Arc<SourceFile>),
+    Page(Box<RawPage>, Fit),
+    Asset(Vec<u8>),
+}
+
+impl Sources {
+    fn add(&mut self, loaded: Loaded, found: &Found) {
+        let fit = match loaded {
+            Loaded::School(record, file) => keep(&mut self.school, *record, file),
+            Loaded::Help(record, file) => keep(&mut self.help, *record, file),
+            Loaded::People(record, file) => keep(&mut self.people, record, file),
+            Loaded::Helplines(record, file) => keep(&mut self.helplines, record, file),
+            Loaded::Images(record, file) => keep(&mut self.images, record, file),
+            Loaded::Page(page, fit) => {
+                self.pages.push(*page);
+                fit
+            }
+            Loaded::Asset(bytes) => {
+                let (folder, list) = match found.kind {
+                    Kind::Picture => ("images/", &mut self.pictures),
+                    Kind::Download => ("files/", &mut self.downloads),
+                    _ => ("static/web/", &mut self.verbatim),
+                };
+                let path = found.path.strip_prefix(folder).unwrap_or(&found.path);
+                list.push(RawAsset {
+                    path: path.to_owned(),
+                    source: found.source(),
+                    bytes: bytes.into(),
+                });
+                Fit::Whole
+            }
+        };
+        if fit == Fit::Mended {
+            self.doubtful.insert(found.source());
+        }
+    }
+}
+
+fn keep<T>(slot: &mut Option<Record<T>>, record: Fitted<T>, file: Arc<SourceFile>) -> Fit {
+    *slot = Some(Record {
+        file,
+        value: record.value,
+    });
+    record.fit
+}
+
+fn load(found: &Found) -> (Option<Loaded>, Diagnostics) {
+    let mut diagnostics = Diagnostics::new();
+    let loaded = load_into(found, &mut diagnostics);
+    (loaded, diagnostics)
+}
+
+fn load_into(found: &Found, diagnostics: &mut Diagnostics) -> Option<Loaded> {
+    let is_text = !matches!(found.kind, Kind::Picture | Kind::Download | Kind::Verbatim);
+    let limit = if is_text {
+        text::LONGEST
+    } else {
+        LARGEST_ASSET
+    };
+    let bytes = match bytes::read(&found.full, limit) {
+        Ok(bytes) => bytes,
+        Err(refusal) => {
+            report_refusal(found, &refusal, limit, diagnostics);
+            return None;
+        }
+    };
+    if !is_text {
+        return Some(Loaded::Asset(bytes));
+    }
+    let file = text::read(found.source(), bytes, diagnostics)?;
+    match found.kind {
+        Kind::School => record(&file, diagnostics).map(|r| Loaded::School(Box::new(r), file)),
+        Kind::Help => record(&file, diagnostics).map(|r| Loaded::Help(Box::new(r), file)),
+        Kind::People => record(&file, diagnostics).map(|r| Loaded::People(r, file)),
+        Kind::Helplines => record(&file, diagnostics).map(|r| Loaded::Helplines(r, file)),
+        Kind::Images => record(&file, diagnostics).map(|r| Loaded::Images(r, file)),
+        Kind::Page | Kind::Picture | Kind::Download | Kind::Verbatim => {
+            page(found, file, diagnostics)
+        }
+    }
+}
+
+fn record<T: DeserializeOwned>(
+    file: &Arc<SourceFile>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Fitted<T>> {
+    records::read_toml(file, 0..file.text().len(), diagnostics)
+}
+
+fn page(found: &Found, file: Arc<SourceFile>, diagnostics: &mut Diagnostics) -> Option<Loaded> {
+    let parts = front_matter::part(&file, diagnostics)?;
+    let front: Fitted<raw::RawFront> = records::read_toml(&file, parts.front, diagnostics)?;
+    let path = found.path.strip_suffix(".md").unwrap_or(&found.path);
+    let page = RawPage {
+        path: path.to_owned(),
+        front: front.value,
+        body: parts.body,
+        file,
+    };
+    Some(Loaded::Page(Box::new(page), front.fit))
+}
+
+fn report_refusal(found: &Found, refusal: &Refusal, limit: u64, diagnostics: &mut Diagnostics) {
+    let path = &found.path;
+    let place = Place::File(found.source());
+    match refusal {
+        Refusal::NotAFile => {
+            diagnostics.report(
+                &files::NOT_A_FILE,
+                place,
+                format!("“{path}” is not a plain file."),
+                "Put the file itself here, or delete what stands in its place.",
+            );
+        }
+        Refusal::TooBig => {
+            diagnostics.report(
+                &text::FILE_SIZE,
+                place,
+                format!("“{path}” has more than {} MiB.", limit / 1024 / 1024),
+                "Part it into smaller files, or make its pictures smaller.",
+            );
+        }
+        Refusal::Failed(error) => {
+            files::report_unreadable(found.source(), &error.to_string(), diagnostics);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;
