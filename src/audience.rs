@@ -306,6 +306,17 @@ impl<'t> Retained<'t> {
     }
 }
 
+impl Retained<'_> {
+    /// The span of the whole text that a span of the cut text came from.
+    pub fn origin_of(&self, span: Range<usize>) -> Range<usize> {
+        let start = self.origin(span.start);
+        if span.end <= span.start {
+            return start..start;
+        }
+        start..self.origin(span.end - 1).max(start) + 1
+    }
+}
+
 impl fmt::Debug for Retained<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Retained(for {})", self.audience)

@@ -101,20 +101,20 @@ impl Error {
     }
 }
 
-/// A folder as a sentence names it.
-fn spoken(path: &Path) -> String {
-    if path == Path::new(".") {
-        "this folder".to_owned()
-    } else {
-        path.display().to_string()
-    }
-}
-
 /// Names for a sentence: a page of them would hide what to do.
 fn first_few(names: &[String]) -> String {
     const FEW: usize = 10;
     match names.len().checked_sub(FEW) {
         None | Some(0) => names.join(", "),
         Some(more) => format!("{} and {more} more", names[..FEW].join(", ")),
+    }
+}
+
+/// A folder as it is said: the one that a person stands in has no name.
+fn spoken(path: &Path) -> String {
+    if path == Path::new(".") {
+        "this folder".to_owned()
+    } else {
+        path.display().to_string()
     }
 }

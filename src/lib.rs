@@ -1,5 +1,4 @@
-//! Signpost turns a school's online-safety policies and records into an
-//! accessible portal for children, parents and staff.
+#![doc = include_str!("../ARCHITECTURE.md")]
 
 // The ground: knows no stage.
 pub mod audience;

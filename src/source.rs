@@ -5,13 +5,14 @@
 
 use std::fmt;
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// A text file of the site, as it was read.
-#[derive(PartialEq, Eq)]
 pub struct SourceFile {
     path: String,
     text: String,
+    /// Where each line begins; found when the first problem is.
+    lines: OnceLock<Vec<usize>>,
 }
 
 impl SourceFile {
@@ -21,6 +22,7 @@ impl SourceFile {
         Arc::new(SourceFile {
             path: path.into(),
             text: text.into(),
+            lines: OnceLock::new(),
         })
     }
 
@@ -41,10 +43,13 @@ impl SourceFile {
         while !self.text.is_char_boundary(offset) {
             offset -= 1;
         }
-        let before = &self.text[..offset];
-        let line = before.bytes().filter(|b| *b == b'\n').count() + 1;
-        let start = before.rfind('\n').map_or(0, |at| at + 1);
-        (line, before[start..].chars().count() + 1)
+        let lines = self.lines.get_or_init(|| {
+            let breaks = self.text.match_indices('\n').map(|(at, _)| at + 1);
+            std::iter::once(0).chain(breaks).collect()
+        });
+        let line = lines.partition_point(|start| *start <= offset);
+        let start = line.checked_sub(1).map_or(0, |at| lines[at]);
+        (line, self.text[start..offset].chars().count() + 1)
     }
 }
 

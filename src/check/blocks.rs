@@ -5,7 +5,6 @@ use super::links::OUT_OF_REACH;
 use super::records::reach_help;
 use crate::audience::Audience;
 use crate::diagnostic::{Rule, Severity, did_you_mean, suggestion};
-use crate::markdown::{Fault, FaultKind};
 use crate::model::{
     BLOCK_KINDS, BlockFaultKind, Page, RecordFault, Site, UNKNOWN_HELPLINE, UNKNOWN_ROLE,
 };
@@ -27,10 +26,7 @@ pub(super) fn check(sink: &mut PageSink<'_>) {
         let outline = page.prose.outline(reader);
         for fence in &outline.fences {
             // What stands in a block that is never closed was not meant for it.
-            let open = |fault: &Fault| {
-                fault.kind == FaultKind::OpenFence && fault.span.start == fence.span.start
-            };
-            if outline.faults.iter().any(open) {
+            if outline.open_fences.contains(&fence.span.start) {
                 continue;
             }
             let Some(read) = site.block(fence, reader) else {

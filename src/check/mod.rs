@@ -15,9 +15,12 @@ mod records;
 mod text;
 mod wording;
 
+use std::collections::BTreeMap;
+use std::ops::Range;
+
 use rayon::prelude::*;
 
-use crate::audience::{Audience, Audiences};
+use crate::audience::{Audience, Audiences, Retained};
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule, Severity, did_you_mean};
 use crate::model::{Level, PageId, Site};
 use crate::source::Place;
@@ -27,6 +30,13 @@ pub static RULE_LEVEL: Rule = Rule {
     name: "rule-level",
     severity: Severity::Error,
     summary: "A level in school.toml is set for a rule that exists and can have it, with a reason.",
+};
+
+/// A page with very many problems.
+pub static MANY_PROBLEMS: Rule = Rule {
+    name: "many-problems",
+    severity: Severity::Error,
+    summary: "A page has no more problems than can be read in one go.",
 };
 
 /// Every rule there is, by name.
@@ -42,7 +52,7 @@ pub fn rules() -> Vec<&'static Rule> {
         people::RULES,
         records::RULES,
         text::RULES,
-        &[&RULE_LEVEL],
+        &[&RULE_LEVEL, &MANY_PROBLEMS],
     ]
     .into_iter()
     .flatten()
@@ -104,6 +114,9 @@ fn on_page(site: &Site, page: PageId) -> Diagnostics {
         site,
         page,
         list: Vec::new(),
+        said: BTreeMap::new(),
+        cuts: Vec::new(),
+        more: 0,
     };
     text::check(&mut sink);
     links::check(&mut sink);
@@ -119,27 +132,38 @@ struct PageSink<'s> {
     site: &'s Site,
     page: PageId,
     list: Vec<(Place, &'static Rule, String, String, Audiences)>,
+    /// What was said already, and where in the list it stands.
+    said: BTreeMap<(&'static str, usize, String), usize>,
+    /// What each reader reads, once a problem is there.
+    cuts: Vec<(Audience, Retained<'s>)>,
+    /// Problems that were too many to be said.
+    more: usize,
 }
 
+/// More problems on one page than this help nobody.
+const ENOUGH: usize = 200;
+
 impl PageSink<'_> {
+    /// Reports at a span of the whole text, for `readers`.
     fn report(
         &mut self,
         rule: &'static Rule,
         readers: Audiences,
-        place: Place,
+        span: Range<usize>,
         message: String,
         help: String,
     ) {
-        let start = |place: &Place| match place {
-            Place::Span(_, span) => span.start,
-            Place::File(_) => 0,
-        };
-        let same = self.list.iter_mut().find(|(at, other, said, _, _)| {
-            other.name == rule.name && start(at) == start(&place) && *said == message
-        });
-        match same {
-            Some((_, _, _, _, others)) => *others = others.or(readers),
-            None => self.list.push((place, rule, message, help, readers)),
+        let key = (rule.name, span.start, message);
+        if let Some(at) = self.said.get(&key) {
+            let others = &mut self.list[*at].4;
+            *others = others.or(readers);
+        } else if self.list.len() >= ENOUGH {
+            self.more += 1;
+        } else {
+            let place = self.site.page(self.page).prose.place(span);
+            let message = key.2.clone();
+            self.said.insert(key, self.list.len());
+            self.list.push((place, rule, message, help, readers));
         }
     }
 
@@ -148,12 +172,27 @@ impl PageSink<'_> {
         &mut self,
         rule: &'static Rule,
         audience: Audience,
-        span: std::ops::Range<usize>,
+        span: Range<usize>,
         message: String,
         help: String,
     ) {
-        let place = self.site.page(self.page).prose.place_for(audience, span);
-        self.report(rule, audience.into(), place, message, help);
+        let span = self.origin(audience, span);
+        self.report(rule, audience.into(), span, message, help);
+    }
+
+    /// A span of what `audience` reads, in the whole text.
+    fn origin(&mut self, audience: Audience, span: Range<usize>) -> Range<usize> {
+        let prose = &self.site.page(self.page).prose;
+        if !prose.is_labelled() {
+            return span;
+        }
+        if !self.cuts.iter().any(|(reader, _)| *reader == audience) {
+            self.cuts.push((audience, prose.retained(audience)));
+        }
+        match self.cuts.iter().find(|(reader, _)| *reader == audience) {
+            Some((_, cut)) => cut.origin_of(span),
+            None => span,
+        }
     }
 
     fn into_diagnostics(self) -> Diagnostics {
@@ -162,6 +201,17 @@ impl PageSink<'_> {
             diagnostics
                 .report(rule, place, message, help)
                 .on_pages_of(readers);
+        }
+        if self.more > 0 {
+            let page = self.site.page(self.page);
+            diagnostics
+                .report(
+                    &MANY_PROBLEMS,
+                    Place::top(page.prose.file()),
+                    format!("This page has {} more problems than are shown.", self.more),
+                    "Mend those that are shown first, and check again.",
+                )
+                .on_pages_of(page.readers);
         }
         diagnostics
     }

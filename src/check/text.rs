@@ -1,63 +1,65 @@
 //! Rules about a page's own text: labels, tables, fences, notes, headings.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::{PageSink, wording};
-use crate::audience::{Audience, Audiences};
+use crate::audience::Audiences;
 use crate::diagnostic::{Rule, Severity};
 use crate::markdown::{Fault, FaultKind};
 use crate::model::Page;
 
-macro_rules! rule {
-    ($(#[$doc:meta])* $id:ident, $name:literal, $summary:literal) => {
-        $(#[$doc])*
-        pub static $id: Rule = Rule {
-            name: $name,
-            severity: Severity::Error,
-            summary: $summary,
-        };
-    };
+/// All of these are certain, and would break a page or show it to the wrong
+/// reader.
+const fn error(name: &'static str, summary: &'static str) -> Rule {
+    Rule {
+        name,
+        severity: Severity::Error,
+        summary,
+    }
 }
 
-rule!(
-    LABEL,
+/// A label can be read, and only narrows.
+pub(super) static LABEL: Rule = error(
     "label",
-    "A label is spelt exactly, stands where it can work, and only narrows who may read."
+    "A label is spelt exactly, stands where it can work, and only narrows who may read.",
 );
-rule!(
-    BRACE,
+/// What looks like a label is one.
+pub(super) static BRACE: Rule = error(
     "brace",
-    "No brace stands in text: a mistyped label would look like one."
+    "No curly bracket stands in text: a mistyped label would look like one.",
 );
-rule!(
-    RAW_HTML,
-    "raw-html",
-    "Pages are Markdown; HTML is not let through."
-);
-rule!(
-    REFERENCE_FORM,
+/// A page is Markdown alone.
+pub(super) static RAW_HTML: Rule =
+    error("raw-html", "Pages are Markdown; HTML is not let through.");
+/// What looks like a reference is one.
+pub(super) static REFERENCE_FORM: Rule = error(
     "reference-form",
-    "Two square brackets begin a reference such as [[role:dsl]]."
+    "Two square brackets begin a reference such as [[role:dsl]].",
 );
-rule!(LINK_FORM, "link-form", "What looks like a link is one.");
-rule!(
-    TABLE_ROW,
+/// What looks like a link is one.
+pub(super) static LINK_FORM: Rule = error("link-form", "What looks like a link is one.");
+/// No cell of a table is lost.
+pub(super) static TABLE_ROW: Rule = error(
     "table-row",
-    "Every row of a table has as many cells as its header."
+    "Every row of a table has as many cells as its header.",
 );
-rule!(FENCE, "fence", "A fenced block is closed.");
-rule!(
-    NOTE,
+/// A block ends where it was meant to.
+pub(super) static FENCE: Rule = error("fence", "A fenced block is closed.");
+/// Notes and definitions match their uses.
+pub(super) static NOTE: Rule = error(
     "note",
-    "A note or a link is defined once, where its readers can read it, and used."
+    "A note or a link is defined once, where its readers can read it, and used.",
 );
-rule!(
-    HEADING_ID,
+/// A link to a heading means one heading.
+pub(super) static HEADING_ID: Rule = error(
     "heading-id",
-    "No two headings of a page have the same id, and an id can be one."
+    "No two headings of a page have the same id, and an id can be one.",
 );
-rule!(TITLE, "title", "A page has one title, in its front matter.");
-rule!(UNREADABLE, "unreadable", "A page can be read as Markdown.");
+/// A page has one heading of the first level.
+pub(super) static TITLE: Rule = error("title", "A page has one title, in its front matter.");
+/// The parser can read the page.
+pub(super) static UNREADABLE: Rule = error("unreadable", "A page can be read as Markdown.");
 
 /// The rules that are kept here.
 pub(super) static RULES: &[&Rule] = &[
@@ -79,54 +81,68 @@ pub(super) fn check(sink: &mut PageSink<'_>) {
     headings(sink);
     let page = sink.site.page(sink.page);
     let whole = page.prose.inspect_whole();
+    let causes = Causes::of(page);
     if page.prose.is_labelled() {
         // Each reader's own text is judged, for that is what is printed; only
         // what is about the page as a whole is asked of the whole.
-        for fault in whole
-            .faults
-            .iter()
-            .filter(|fault| of_the_whole(&fault.kind) && !is_said(page, fault, fault.span.start))
-        {
+        for fault in whole.faults.iter().filter(|fault| {
+            of_the_whole(&fault.kind) && !causes.explain(&fault.kind, fault.span.start)
+        }) {
             report(sink, page.readers, fault);
         }
         for reader in page.readers.iter() {
             for fault in &page.prose.outline(reader).faults {
-                if of_the_whole(&fault.kind) || follows(page, reader, fault) {
+                let origin = sink.origin(reader, fault.span.clone());
+                if of_the_whole(&fault.kind) || causes.explain(&fault.kind, origin.start) {
                     continue;
                 }
                 let (rule, message, help) = wording::of(page, &fault.kind);
-                sink.report_for(rule, reader, fault.span.clone(), message, help);
+                sink.report(rule, reader.into(), origin, message, help);
             }
         }
     } else {
         for fault in &whole.faults {
-            if !is_said(page, fault, fault.span.start) {
+            if !causes.explain(&fault.kind, fault.span.start) {
                 report(sink, page.readers, fault);
             }
         }
     }
 }
 
-/// Whether a fault in what `reader` reads follows from another.
-fn follows(page: &Page, reader: Audience, fault: &Fault) -> bool {
-    let origin = page.prose.retained(reader).origin(fault.span.start);
-    is_said(page, fault, origin)
+/// What was found wrong already and looks like other faults, too: a label that
+/// was found wrong also looks like one that cannot stand there, and a block
+/// that is never closed has notes in it that are then missing.
+struct Causes {
+    /// The faults of labels, by where they begin.
+    labels: Vec<Range<usize>>,
+    open_fence: bool,
 }
 
-/// Whether a fault at `at` in the whole text follows from another: a label
-/// that was found wrong also looks like one that cannot stand there, and a
-/// block that is never closed has notes in it that are then missing.
-fn is_said(page: &Page, fault: &Fault, at: usize) -> bool {
-    match fault.kind {
-        FaultKind::LabelLike => {
-            let mut labels = page.prose.label_faults().iter();
-            labels.any(|label| label.span.contains(&at))
+impl Causes {
+    fn of(page: &Page) -> Causes {
+        let faults = page.prose.label_faults().iter();
+        let mut labels: Vec<Range<usize>> = faults.map(|fault| fault.span.clone()).collect();
+        labels.sort_by_key(|label| label.start);
+        Causes {
+            labels,
+            open_fence: !page.prose.inspect_whole().open_fences.is_empty(),
         }
-        FaultKind::UnknownNote(_)
-        | FaultKind::UnknownDefinition(_)
-        | FaultKind::UnusedNote(_)
-        | FaultKind::UnusedDefinition(_) => page.prose.inspect_whole().has_open_fence(),
-        _ => false,
+    }
+
+    /// Whether a fault at `at` in the whole text follows from one of these.
+    fn explain(&self, kind: &FaultKind, at: usize) -> bool {
+        match kind {
+            FaultKind::LabelLike => {
+                let upto = self.labels.partition_point(|label| label.start <= at);
+                let last = self.labels[..upto].last();
+                last.is_some_and(|label| at < label.end)
+            }
+            FaultKind::UnknownNote(_)
+            | FaultKind::UnknownDefinition(_)
+            | FaultKind::UnusedNote(_)
+            | FaultKind::UnusedDefinition(_) => self.open_fence,
+            _ => false,
+        }
     }
 }
 
@@ -145,8 +161,7 @@ fn of_the_whole(kind: &FaultKind) -> bool {
 fn report(sink: &mut PageSink<'_>, readers: Audiences, fault: &Fault) {
     let page = sink.site.page(sink.page);
     let (rule, message, help) = wording::of(page, &fault.kind);
-    let place = page.prose.place(fault.span.clone());
-    sink.report(rule, readers, place, message, help);
+    sink.report(rule, readers, fault.span.clone(), message, help);
 }
 
 fn labels(sink: &mut PageSink<'_>) {
@@ -162,12 +177,12 @@ fn headings(sink: &mut PageSink<'_>) {
     let page = sink.site.page(sink.page);
     let mut seen: BTreeMap<&str, &str> = BTreeMap::new();
     for heading in &page.prose.inspect_whole().headings {
-        let place = page.prose.place(heading.span.start..heading.span.end);
+        let span = heading.span.clone();
         if heading.level == 1 {
             sink.report(
                 &TITLE,
                 page.readers,
-                place.clone(),
+                span.clone(),
                 format!(
                     "“# {}” is a second title: a page's title is the one between its +++ lines.",
                     heading.title
@@ -182,7 +197,7 @@ fn headings(sink: &mut PageSink<'_>) {
             sink.report(
                 &HEADING_ID,
                 page.readers,
-                place,
+                span,
                 if heading.title == *other {
                     format!("The heading “{other}” stands on this page twice, so a link to it could mean either.")
                 } else {

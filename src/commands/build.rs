@@ -6,9 +6,9 @@ use clap::Args;
 
 use super::options::{self, Common};
 use super::report::{self, Built, Format, Request};
-use crate::{pipeline, write};
 use super::{Answer, Outcome};
 use crate::error::Error;
+use crate::{pipeline, write};
 
 /// Check a site and make the portal
 ///

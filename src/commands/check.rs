@@ -4,9 +4,9 @@ use clap::Args;
 
 use super::options::Common;
 use super::report::{self, Format, Request};
-use crate::pipeline;
 use super::{Answer, Outcome};
 use crate::error::Error;
+use crate::pipeline;
 
 /// Look for problems in a site, and write nothing
 ///

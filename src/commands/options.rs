@@ -10,9 +10,9 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use jiff::civil::Date;
 
 use super::report::Format;
-use crate::pipeline::Settings;
 use super::today;
 use crate::error::Error;
+use crate::pipeline::Settings;
 
 /// Options that every command has.
 #[derive(Debug, Args)]

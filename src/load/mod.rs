@@ -132,25 +132,25 @@ pub fn read(root: &Path) -> Result<(Sources, Diagnostics), Error> {
 
 /// One file, read.
 enum Loaded {
-    School(Fitted<raw::RawSchool>, Arc<SourceFile>),
+    School(Box<Fitted<raw::RawSchool>>, Arc<SourceFile>),
     Help(Box<Fitted<raw::RawHelp>>, Arc<SourceFile>),
     People(Fitted<raw::RawPeople>, Arc<SourceFile>),
     Helplines(Fitted<raw::RawHelplines>, Arc<SourceFile>),
     Images(Fitted<raw::RawImages>, Arc<SourceFile>),
-    Page(RawPage, Fit),
+    Page(Box<RawPage>, Fit),
     Asset(Vec<u8>),
 }
 
 impl Sources {
     fn add(&mut self, loaded: Loaded, found: &Found) {
         let fit = match loaded {
-            Loaded::School(record, file) => keep(&mut self.school, record, file),
+            Loaded::School(record, file) => keep(&mut self.school, *record, file),
             Loaded::Help(record, file) => keep(&mut self.help, *record, file),
             Loaded::People(record, file) => keep(&mut self.people, record, file),
             Loaded::Helplines(record, file) => keep(&mut self.helplines, record, file),
             Loaded::Images(record, file) => keep(&mut self.images, record, file),
             Loaded::Page(page, fit) => {
-                self.pages.push(page);
+                self.pages.push(*page);
                 fit
             }
             Loaded::Asset(bytes) => {
@@ -207,7 +207,7 @@ fn load_into(found: &Found, diagnostics: &mut Diagnostics) -> Option<Loaded> {
     }
     let file = text::read(found.source(), bytes, diagnostics)?;
     match found.kind {
-        Kind::School => record(&file, diagnostics).map(|r| Loaded::School(r, file)),
+        Kind::School => record(&file, diagnostics).map(|r| Loaded::School(Box::new(r), file)),
         Kind::Help => record(&file, diagnostics).map(|r| Loaded::Help(Box::new(r), file)),
         Kind::People => record(&file, diagnostics).map(|r| Loaded::People(r, file)),
         Kind::Helplines => record(&file, diagnostics).map(|r| Loaded::Helplines(r, file)),
@@ -235,28 +235,33 @@ fn page(found: &Found, file: Arc<SourceFile>, diagnostics: &mut Diagnostics) -> 
         body: parts.body,
         file,
     };
-    Some(Loaded::Page(page, front.fit))
+    Some(Loaded::Page(Box::new(page), front.fit))
 }
 
 fn report_refusal(found: &Found, refusal: &Refusal, limit: u64, diagnostics: &mut Diagnostics) {
     let path = &found.path;
+    let place = Place::File(found.source());
     match refusal {
-        Refusal::NotAFile => diagnostics.report(
-            &files::NOT_A_FILE,
-            Place::File(found.source()),
-            format!("“{path}” is not a plain file."),
-            "Put the file itself here, or delete what stands in its place.",
-        ),
-        Refusal::TooBig => diagnostics.report(
-            &text::FILE_SIZE,
-            Place::File(found.source()),
-            format!("“{path}” has more than {} MiB.", limit / 1024 / 1024),
-            "Part it into smaller files, or make its pictures smaller.",
-        ),
-        Refusal::Failed(error) => {
-            return files::report_unreadable(found.source(), &error.to_string(), diagnostics);
+        Refusal::NotAFile => {
+            diagnostics.report(
+                &files::NOT_A_FILE,
+                place,
+                format!("“{path}” is not a plain file."),
+                "Put the file itself here, or delete what stands in its place.",
+            );
         }
-    };
+        Refusal::TooBig => {
+            diagnostics.report(
+                &text::FILE_SIZE,
+                place,
+                format!("“{path}” has more than {} MiB.", limit / 1024 / 1024),
+                "Part it into smaller files, or make its pictures smaller.",
+            );
+        }
+        Refusal::Failed(error) => {
+            files::report_unreadable(found.source(), &error.to_string(), diagnostics);
+        }
+    }
 }
 
 #[cfg(test)]

@@ -73,7 +73,7 @@ pub(super) fn read(
         );
     }
     report_unreadable(&file, &unreadable, diagnostics);
-    if may_have_controls(file.text().as_bytes()) {
+    if has_controls(file.text().as_bytes()) {
         report_controls(&file, diagnostics);
     }
     Some(file)
@@ -176,7 +176,7 @@ fn report_unreadable(
         let rest = unreadable.len() - index;
         let (line, _) = file.line_column(broken.at);
         let also = if shown + 1 == SHOWN && rest > 1 {
-            format!(" ({} such characters from here on.)", rest)
+            format!(" ({rest} such characters from here on.)")
         } else {
             String::new()
         };
@@ -223,18 +223,38 @@ fn windows_1252(byte: u8) -> Option<char> {
     }
 }
 
-/// A quick look, free of branches: whether a byte is there that a forbidden
-/// character is made of. Curly quotes share one, so yes means “look again”.
-fn may_have_controls(bytes: &[u8]) -> bool {
-    bytes.chunks(64).any(|chunk| {
-        chunk.iter().fold(false, |found, byte| {
-            found
-                | ((*byte < 0x20) & (*byte != b'\n') & (*byte != b'\t'))
-                | (*byte == 0x7f)
-                | (*byte == 0xc2)
-                | (*byte == 0xe2)
-        })
-    })
+/// Whether a forbidden character is there: [`is_forbidden`] over bytes, free
+/// of branches, because every byte of every page passes through here.
+fn has_controls(bytes: &[u8]) -> bool {
+    let seconds = bytes.get(1..).unwrap_or_default();
+    let thirds = bytes.get(2..).unwrap_or_default();
+    let found = bytes
+        .iter()
+        .zip(seconds)
+        .zip(thirds)
+        .fold(0, |found, ((first, second), third)| {
+            found | begins_forbidden(*first, *second, *third)
+        });
+    // The last two bytes begin no longer character than they are.
+    let last = match bytes {
+        [.., first, second] => {
+            begins_forbidden(*first, *second, 0) | begins_forbidden(*second, 0, 0)
+        }
+        [only] => begins_forbidden(*only, 0, 0),
+        [] => 0,
+    };
+    (found | last) != 0
+}
+
+/// 1 when these bytes begin a forbidden character, else 0.
+fn begins_forbidden(first: u8, second: u8, third: u8) -> u8 {
+    let within = |byte: u8, from: u8, to: u8| u8::from(byte.wrapping_sub(from) <= to - from);
+    let is = |byte: u8, wanted: u8| u8::from(byte == wanted);
+    let control = within(first, 0, 0x08) | within(first, 0x0b, 0x1f) | is(first, 0x7f);
+    let second_control = is(first, 0xc2) & within(second, 0x80, 0x9f);
+    let embedding = is(second, 0x80) & within(third, 0xaa, 0xae);
+    let isolate = is(second, 0x81) & within(third, 0xa6, 0xa9);
+    control | second_control | (is(first, 0xe2) & (embedding | isolate))
 }
 
 fn report_controls(file: &Arc<SourceFile>, diagnostics: &mut Diagnostics) {
@@ -273,114 +293,4 @@ fn turns_text(c: char) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn text_of(bytes: &[u8]) -> (Option<Arc<SourceFile>>, Vec<String>) {
-        let mut diagnostics = Diagnostics::new();
-        let file = read("content/a.md".to_owned(), bytes.to_vec(), &mut diagnostics);
-        let said = diagnostics
-            .iter()
-            .map(|d| {
-                let (line, column) = d.place.line_column();
-                format!("{}:{line}:{column} {}", d.rule.name, d.message)
-            })
-            .collect();
-        (file, said)
-    }
-
-    #[test]
-    fn line_ends_are_the_same_however_they_were_written() {
-        for written in [
-            "a\nb\n\nc",
-            "a\r\nb\r\n\r\nc",
-            "a\rb\r\rc",
-            "a\r\nb\n\rc",
-            "\u{feff}a\r\nb\n\nc",
-        ] {
-            let (file, said) = text_of(written.as_bytes());
-            assert_eq!(file.expect("a text").text(), "a\nb\n\nc", "{written:?}");
-            assert!(said.is_empty());
-        }
-    }
-
-    #[test]
-    fn windows_characters_are_named_with_their_line() {
-        let (file, said) = text_of(b"Fine.\r\nIt costs \xa35.\r\n\x93Hello\x94 \x96 bye\n\x81\n");
-        assert_eq!(
-            file.expect("a text").text(),
-            "Fine.\nIt costs \u{fffd}5.\n\u{fffd}Hello\u{fffd} \u{fffd} bye\n\u{fffd}\n"
-        );
-        assert_eq!(said.len(), 3, "{said:?}");
-        assert!(said[0].starts_with("encoding:2:10 Line 2 "), "{}", said[0]);
-        assert!(said[0].contains("probably “£”"), "{}", said[0]);
-        assert!(said[1].starts_with("encoding:3:1 "), "{}", said[1]);
-        assert!(said[1].contains("probably ““”"), "{}", said[1]);
-        assert!(said[2].ends_with("not saved as UTF-8."), "{}", said[2]);
-    }
-
-    #[test]
-    fn a_file_in_windows_characters_throughout_is_named_a_few_times_only() {
-        let (_, said) = text_of(
-            "\u{a3}\n"
-                .repeat(500)
-                .chars()
-                .map(|c| c as u8)
-                .collect::<Vec<_>>()
-                .as_slice(),
-        );
-        assert_eq!(said.len(), SHOWN);
-        assert!(
-            said[SHOWN - 1].contains("496 such characters"),
-            "{}",
-            said[SHOWN - 1]
-        );
-    }
-
-    #[test]
-    fn utf_16_is_named_and_read() {
-        let mut bytes = vec![0xff, 0xfe];
-        bytes.extend("+++\r\n£".encode_utf16().flat_map(u16::to_le_bytes));
-        let (file, said) = text_of(&bytes);
-        assert_eq!(file.expect("a text").text(), "+++\n£");
-        assert_eq!(said.len(), 1);
-        assert!(said[0].contains("UTF-16"), "{}", said[0]);
-    }
-
-    #[test]
-    fn a_document_under_another_name_is_not_a_text() {
-        let (file, said) = text_of(b"PK\x03\x04\x00\x00");
-        assert!(file.is_none());
-        assert_eq!(said.len(), 1);
-        assert!(said[0].contains("Word document"), "{}", said[0]);
-    }
-
-    #[test]
-    fn hidden_characters_are_named_and_ordinary_signs_are_not() {
-        let (_, said) = text_of("tab\t “curly” – café العربية\n".as_bytes());
-        assert!(said.is_empty(), "{said:?}");
-        let (_, said) = text_of("a\u{0}b\u{b}\n[!\u{202e}STAFF]\u{85}\u{7f}".as_bytes());
-        let starts: Vec<&str> = said.iter().filter_map(|s| s.split(' ').next()).collect();
-        assert_eq!(
-            starts,
-            [
-                "control-character:1:2",
-                "control-character:1:4",
-                "control-character:2:3",
-                "control-character:2:10",
-                "control-character:2:11"
-            ]
-        );
-        assert!(said[2].contains("U+202E"), "{}", said[2]);
-    }
-
-    proptest::proptest! {
-        #[test]
-        fn any_bytes_are_read(bytes in proptest::collection::vec(proptest::num::u8::ANY, 0..300)) {
-            let (file, _) = text_of(&bytes);
-            if let Some(file) = file {
-                proptest::prop_assert!(!file.text().contains('\r'));
-            }
-        }
-    }
-}
+mod tests;

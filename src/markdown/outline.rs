@@ -26,6 +26,9 @@ pub struct Outline {
     pub notes: Vec<Note>,
     /// Labels of link definitions.
     pub definitions: Vec<Note>,
+    /// Where a block is opened and never closed: all below it is taken for a
+    /// part of the block.
+    pub open_fences: BTreeSet<usize>,
     /// What cannot be.
     pub faults: Vec<Fault>,
 }
@@ -135,15 +138,6 @@ impl Outline {
     }
 }
 
-impl Outline {
-    /// Whether a block is opened and never closed, so that all below it is
-    /// taken for a part of the block.
-    pub fn has_open_fence(&self) -> bool {
-        let open = |fault: &Fault| fault.kind == FaultKind::OpenFence;
-        self.faults.iter().any(open)
-    }
-}
-
 /// What is open while the events go by.
 #[derive(Default)]
 struct Walk<'t> {
@@ -157,6 +151,8 @@ struct Walk<'t> {
     header: usize,
     note_uses: BTreeSet<String>,
     link_uses: BTreeSet<String>,
+    /// Elements of HTML that were noted.
+    html_names: BTreeSet<&'t str>,
 }
 
 impl<'t> Walk<'t> {
@@ -247,7 +243,7 @@ impl<'t> Walk<'t> {
                 self.fault(FaultKind::PictureReference, span);
             }
             Tag::Image { dest_url, id, .. } => {
-                self.link_uses.insert(id.to_string());
+                self.link_uses.insert(id.to_lowercase());
                 self.plain.links.push(span.clone());
                 self.image = Some(Image {
                     dest: dest_url.to_string(),
@@ -318,7 +314,7 @@ impl<'t> Walk<'t> {
             LinkType::Email => LinkKind::Mailbox,
             _ => LinkKind::Text,
         };
-        self.link_uses.insert(id.to_owned());
+        self.link_uses.insert(id.to_lowercase());
         self.plain.links.push(span.clone());
         self.outline.links.push(Link {
             dest: dest.to_owned(),
@@ -331,17 +327,13 @@ impl<'t> Walk<'t> {
     fn html(&mut self, span: Range<usize>) {
         let html = self.text[span.clone()].trim_start();
         let first = html.find('>').map_or(html, |end| &html[..=end]);
-        let closes = |fault: &Fault| match (&fault.kind, first.strip_prefix("</")) {
-            (FaultKind::RawHtml(open), Some(name)) => {
-                let open = open.trim_start_matches('<').trim_end_matches('>');
-                open.split_whitespace().next() == Some(name.trim_end_matches('>').trim())
-            }
-            _ => false,
-        };
-        if !self.outline.faults.iter().any(closes) {
-            let first = first.to_owned();
-            self.fault(FaultKind::RawHtml(first), span);
+        let name = first.trim_start_matches(['<', '/']).trim_end_matches('>');
+        let name = name.split_whitespace().next().unwrap_or_default();
+        if first.starts_with("</") && self.html_names.contains(name) {
+            return;
         }
+        self.html_names.insert(name);
+        self.fault(FaultKind::RawHtml(first.to_owned()), span);
     }
 
     fn code(&mut self, kind: CodeBlockKind<'_>, span: Range<usize>) {
@@ -350,6 +342,7 @@ impl<'t> Walk<'t> {
         let fenced = matches!(&kind, CodeBlockKind::Fenced(_));
         if fenced && !scan::fence_is_closed(self.text, &span) {
             let line = scan::line_end(self.text, span.start);
+            self.outline.open_fences.insert(span.start);
             self.fault(FaultKind::OpenFence, span.start..line);
         } else if let Some(swallowed) = scan::swallowed(self.text, &span, example) {
             self.fault(FaultKind::LabelInCode, swallowed);
@@ -410,11 +403,7 @@ impl<'t> Walk<'t> {
         for definition in &definitions {
             // The parser folds case when it matches a use with a definition.
             let label = &definition.label;
-            if !self
-                .link_uses
-                .iter()
-                .any(|used| used.eq_ignore_ascii_case(label))
-            {
+            if !self.link_uses.contains(&label.to_lowercase()) {
                 let kind = FaultKind::UnusedDefinition(label.clone());
                 self.fault(kind, definition.span.clone());
             }

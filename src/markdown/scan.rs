@@ -4,6 +4,7 @@
 //! event of its own. They are looked for in the bytes of the text, outside
 //! code and outside what the parser did understand.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::{Fault, FaultKind};
@@ -40,74 +41,95 @@ fn escaped(text: &str, at: usize) -> bool {
 
 /// Notes every brace, `[!`, `[[`, `[^` and `](` that is not part of anything.
 pub(super) fn marks(text: &str, plain: &Plain, faults: &mut Vec<Fault>) {
+    let mut start = 0;
+    for line in text.split('\n') {
+        if line
+            .bytes()
+            .any(|byte| matches!(byte, b'{' | b'}' | b'[' | b']'))
+        {
+            marks_in_line(text, start..start + line.len(), plain, faults);
+        }
+        start += line.len() + 1;
+    }
+}
+
+fn marks_in_line(text: &str, line: Range<usize>, plain: &Plain, faults: &mut Vec<Fault>) {
     let bytes = text.as_bytes();
-    let mut brace_line = usize::MAX;
-    for (at, byte) in text.bytes().enumerate() {
+    // One message a line is enough for a pair of braces.
+    let mut brace_said = false;
+    for at in line.clone() {
+        let byte = bytes[at];
         if !matches!(byte, b'{' | b'}' | b'[' | b']') || within(&plain.code, at) {
             continue;
         }
-        let next = bytes.get(at + 1).copied();
-        let mut fault = |kind, length: usize| {
-            let span = at..(at + length).min(text.len());
-            faults.push(Fault { kind, span });
-        };
-        match (byte, next) {
-            (b'{' | b'}', _) => {
-                // One message a line is enough for a pair of braces.
-                let end = line_end(text, at);
-                if !escaped(text, at) && !within(&plain.braces, at) && brace_line != end {
-                    brace_line = end;
-                    let upto = text[at..end].find('}').map_or(1, |close| close + 1);
-                    fault(FaultKind::Brace, upto);
-                }
+        let kind = match (byte, bytes.get(at + 1)) {
+            (b'{' | b'}', _) if !brace_said && !escaped(text, at) && !within(&plain.braces, at) => {
+                brace_said = true;
+                FaultKind::Brace
             }
-            (b'[', Some(b'!')) => {
-                let end = line_end(text, at);
-                let upto = text[at..end].find(']').map_or(2, |close| close + 1);
-                fault(FaultKind::LabelLike, upto);
-            }
-            (b'[', Some(b'[')) if !within(&plain.references, at) => {
-                fault(FaultKind::OpenReference, 2);
-            }
+            (b'[', Some(b'!')) => FaultKind::LabelLike,
+            (b'[', Some(b'[')) if !within(&plain.references, at) => FaultKind::OpenReference,
             (b'[', Some(b'^')) if !within(&plain.notes, at) && !escaped(text, at) => {
-                let end = line_end(text, at);
-                let upto = text[at..end].find(']').map_or(2, |close| close + 1);
-                let label = text[at + 2..at + upto].trim_end_matches(']').to_owned();
-                fault(FaultKind::UnknownNote(label), upto);
+                let label = &text[at + 2..closing(text, at, line.end, ']')];
+                FaultKind::UnknownNote(label.trim_end_matches(']').to_owned())
             }
             (b']', Some(b'(')) if !within(&plain.links, at) && !escaped(text, at) => {
-                fault(FaultKind::OpenLink, 2);
+                FaultKind::OpenLink
             }
-            _ => {}
-        }
+            _ => continue,
+        };
+        let end = match kind {
+            FaultKind::Brace => closing(text, at, line.end, '}'),
+            FaultKind::LabelLike | FaultKind::UnknownNote(_) => closing(text, at, line.end, ']'),
+            _ => at + 2,
+        };
+        faults.push(Fault {
+            kind,
+            span: at..end,
+        });
     }
+}
+
+/// The end of what begins at `at`: after `mark`, if that comes soon.
+fn closing(text: &str, at: usize, line_end: usize, mark: char) -> usize {
+    // A label is short; a line can be long and full of these.
+    let soon = text[at..line_end].char_indices().take(80);
+    let found = soon.clone().find(|(_, c)| *c == mark);
+    let shortest = soon
+        .map(|(offset, c)| at + offset + c.len_utf8())
+        .take(2)
+        .last();
+    found.map_or(shortest.unwrap_or(at), |(offset, _)| at + offset + 1)
 }
 
 /// Notes every link that is defined a second time: the parser keeps the first
 /// and forgets the others.
 pub(super) fn duplicate_definitions(text: &str, plain: &Plain, faults: &mut Vec<Fault>) {
-    let mut seen: Vec<String> = Vec::new();
-    let mut from = 0;
-    while let Some(found) = text[from..].find("]:") {
-        let close = from + found;
-        from = close + 2;
-        let start = line_start(text, close);
-        let line = &text[start..close];
-        let indent = line.len() - line.trim_start_matches([' ', '>']).len();
-        let Some(label) = line[indent..].strip_prefix('[') else {
+    let mut seen: BTreeSet<String> = BTreeSet::new();
+    let mut start = 0;
+    for line in text.split('\n') {
+        let at = start;
+        start += line.len() + 1;
+        let bare = line.trim_start_matches([' ', '>']);
+        let indent = line.len() - bare.len();
+        let Some((label, _)) = bare
+            .strip_prefix('[')
+            .and_then(|rest| rest.split_once("]:"))
+        else {
             continue;
         };
-        if label.starts_with('^') || label.contains(']') || within(&plain.code, close) {
+        let span = at + indent..at + indent + label.len() + 2;
+        if label.starts_with('^') || label.contains(']') || within(&plain.code, span.start) {
             continue;
         }
         let label = label.to_lowercase();
         if seen.contains(&label) {
             faults.push(Fault {
                 kind: FaultKind::DuplicateDefinition(label),
-                span: start + indent..close + 1,
+                span,
             });
         } else {
-            seen.push(label);
+            seen.insert(label);
         }
     }
 }

@@ -132,7 +132,7 @@ impl Site {
             return Err(LinkFault::Draft);
         }
         // A block that is never closed hides the headings below it.
-        let swallowed = target.prose.inspect_whole().has_open_fence();
+        let swallowed = !target.prose.inspect_whole().open_fences.is_empty();
         if let Some(id) = anchor.as_ref().filter(|_| !swallowed) {
             let seen = &target.prose.outline(view).headings;
             if !seen.iter().any(|heading| heading.id == *id) {

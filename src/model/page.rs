@@ -205,15 +205,4 @@ impl Prose {
             self.body.start + span.start..self.body.start + span.end,
         )
     }
-
-    /// The place of a span of what `audience` may read.
-    pub fn place_for(&self, audience: Audience, span: Range<usize>) -> Place {
-        let retained = self.retained(audience);
-        let start = retained.origin(span.start);
-        let end = retained
-            .origin(span.end.saturating_sub(1).max(span.start))
-            .max(start)
-            + usize::from(span.end > span.start);
-        self.place(start..end)
-    }
 }

@@ -48,7 +48,7 @@ mod tests {
         let ink = |colour| {
             let styled = styled(&Vec::new().into(), colour);
             let text = String::from_utf8(styled.to_vec()).expect("a stylesheet is text");
-            text.contains("#ffffff")
+            text.contains("--brand-ink:#ffffff")
         };
         assert!(ink("#1f5d57"));
         assert!(ink("#000000"));

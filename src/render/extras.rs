@@ -32,7 +32,7 @@ pub(super) fn web(
     let door = context! {
         site => Value::from(Serde(&outside.door)),
         root => "",
-        children => "children/index.html",
+        children => (!child.pages().is_empty()).then_some("children/index.html"),
         parents => "parents/index.html",
     };
     put(files, "index.html", theme.fill("door.html", door)?);
@@ -53,7 +53,10 @@ pub(super) fn web(
     }
     put(files, "robots.txt", robots);
     put(files, "_headers", headers_file());
-    put(files, ".htaccess", htaccess());
+    let lost = address
+        .as_deref()
+        .map(|address| format!("{}/404.html", path_of(address)));
+    put(files, ".htaccess", htaccess(lost.as_deref()));
     for (path, bytes) in &outside.verbatim {
         files.insert(path.clone(), Arc::clone(bytes));
     }
@@ -64,7 +67,7 @@ pub(super) fn web(
 /// web server that finds them shows them to nobody.
 pub(super) fn staff(outside: &Outside, files: &mut Files) {
     let text = if outside.door.staff_address.is_some() {
-        htaccess()
+        htaccess(None)
     } else {
         "# These pages are for staff. Nobody is let in until school.toml says\n\
          # where they stand behind a login (staff_address).\n\
@@ -113,9 +116,22 @@ fn headers_file() -> String {
     text
 }
 
-fn htaccess() -> String {
-    let mut text = format!(
-        "ErrorDocument 404 /404.html\n<IfModule mod_headers.c>\n  Header always set Content-Security-Policy \"{POLICY}; frame-ancestors 'none'\"\n"
+/// The path of a web address: nothing, or `/` and a folder.
+fn path_of(address: &str) -> &str {
+    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
+    rest.find('/').map_or("", |at| &rest[at..])
+}
+
+fn htaccess(lost: Option<&str>) -> String {
+    let mut text = String::new();
+    // The server is told a path from its own root, so the address must be
+    // known.
+    if let Some(lost) = lost {
+        let _ = writeln!(text, "ErrorDocument 404 {lost}");
+    }
+    let _ = write!(
+        text,
+        "<IfModule mod_headers.c>\n  Header always set Content-Security-Policy \"{POLICY}; frame-ancestors 'none'\"\n"
     );
     for (name, value) in HEADERS {
         let _ = writeln!(text, "  Header always set {name} \"{value}\"");

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::iter::Peekable;
 
-use pulldown_cmark::{Alignment, Event, LinkType, OffsetIter, Parser, Tag, TagEnd};
+use pulldown_cmark::{Alignment, Event, OffsetIter, Parser, Tag, TagEnd};
 
 use crate::error::Error;
 use crate::markdown;
@@ -69,6 +69,7 @@ pub(super) fn print<P: Panel>(
         blocks,
         out: String::with_capacity(text.len() * 2),
         table: Table::default(),
+        tables: 0,
         notes: Notes::default(),
         open: Vec::new(),
         paused: Vec::new(),
@@ -104,6 +105,7 @@ struct Printer<'p, 's, P: Panel, B> {
     blocks: &'p B,
     out: String,
     table: Table,
+    tables: usize,
     notes: Notes,
     /// What closes the links and quotes that are open, innermost last.
     open: Vec<&'static str>,
@@ -179,7 +181,7 @@ impl<P: Panel, B: Blocks<P>> Printer<'_, '_, P, B> {
             Tag::Table(_) | Tag::TableHead | Tag::TableRow | Tag::TableCell => self.table(tag),
             Tag::Emphasis => self.out.push_str("<em>"),
             Tag::Strong => self.out.push_str("<strong>"),
-            Tag::Link { link_type, .. } => self.link(link_type, at, events),
+            Tag::Link { .. } => self.link(at, events),
             Tag::Image { .. } => self.image(at, events),
             Tag::Strikethrough
             | Tag::Superscript
@@ -238,7 +240,7 @@ impl<P: Panel, B: Blocks<P>> Printer<'_, '_, P, B> {
         self.out.push_str(close);
     }
 
-    /// A table stands in a region of its own, so that a wide one scrolls by
+    /// A table stands in a group of its own, so that a wide one scrolls by
     /// itself and can be reached with the keyboard. The first cell of a row is
     /// its header.
     fn table(&mut self, tag: Tag<'_>) {
@@ -248,8 +250,11 @@ impl<P: Panel, B: Blocks<P>> Printer<'_, '_, P, B> {
                     alignments,
                     ..Table::default()
                 };
-                self.out.push_str(
-                    "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"Table\"><table>",
+                self.tables += 1;
+                let number = self.tables;
+                let _ = write!(
+                    self.out,
+                    "<div class=\"table\" role=\"group\" tabindex=\"0\" aria-label=\"Table {number}\"><table>"
                 );
             }
             Tag::TableHead => {
@@ -277,29 +282,42 @@ impl<P: Panel, B: Blocks<P>> Printer<'_, '_, P, B> {
         }
     }
 
-    fn link(&mut self, link_type: LinkType, at: usize, events: &mut Events<'_>) {
-        let (href, words) = match self.prose.insert(at) {
-            Some(Insert::Link(href)) => (href.as_deref(), None),
-            Some(Insert::Record { words, href }) => (href.as_deref(), words.as_deref()),
-            _ => (None, None),
-        };
-        match href {
-            Some(href) => {
-                self.out.push_str("<a href=\"");
-                escape(&mut self.out, &encoded(href));
-                self.out.push_str("\">");
-                self.open.push("</a>");
+    fn link(&mut self, at: usize, events: &mut Events<'_>) {
+        match self.prose.insert(at) {
+            Some(Insert::Link(href)) => self.open_link(href.as_deref()),
+            // Of a reference without words of its own, the events are its
+            // target, which nobody is to read.
+            Some(Insert::Record {
+                words,
+                worded: false,
+            }) => {
+                self.open_link(words.href.as_deref());
+                escape(&mut self.out, &words.name);
+                skip(events, |tag| matches!(tag, TagEnd::Link));
+                self.end(TagEnd::Link);
+                if let Some(detail) = &words.detail {
+                    self.out.push_str(" (");
+                    escape(&mut self.out, detail);
+                    self.out.push(')');
+                }
             }
-            None => self.open.push(""),
+            Some(Insert::Record {
+                words,
+                worded: true,
+            }) => self.open_link(words.href.as_deref()),
+            _ => self.open_link(None),
         }
-        if let Some(words) = words {
-            escape(&mut self.out, words);
-        }
-        // Of a reference without words of its own, the events are its target.
-        if words.is_some() && matches!(link_type, LinkType::WikiLink { .. }) {
-            skip(events, |tag| matches!(tag, TagEnd::Link));
-            self.end(TagEnd::Link);
-        }
+    }
+
+    fn open_link(&mut self, href: Option<&str>) {
+        let Some(href) = href else {
+            self.open.push("");
+            return;
+        };
+        self.out.push_str("<a href=\"");
+        escape(&mut self.out, &encoded(href));
+        self.out.push_str("\">");
+        self.open.push("</a>");
     }
 
     fn image(&mut self, at: usize, events: &mut Events<'_>) {
@@ -353,7 +371,7 @@ impl<P: Panel, B: Blocks<P>> Printer<'_, '_, P, B> {
         };
         let _ = write!(
             self.out,
-            "<sup><a href=\"#_note-{number}\"{id}><span class=\"hidden\">Note </span>{number}</a></sup>"
+            "<sup><a href=\"#_note-{number}\"{id}>note {number}</a></sup>"
         );
     }
 
@@ -369,7 +387,7 @@ impl<P: Panel, B: Blocks<P>> Printer<'_, '_, P, B> {
             let body = self.notes.bodies.get(label).map_or("", String::as_str);
             let _ = writeln!(
                 self.out,
-                "<li id=\"_note-{number}\">{body}<p><a href=\"#_use-{number}\">Back to the text<span class=\"hidden\"> of note {number}</span></a></p></li>"
+                "<li id=\"_note-{number}\">{body}<p><a href=\"#_use-{number}\">Back to the text of note {number}</a></p></li>"
             );
         }
         self.out.push_str("</ol></section>\n");

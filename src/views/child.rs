@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::folders::Shelf;
-use super::{ChannelView, Desk, HelplineView, PageKind, Panel};
+use super::{ChannelView, Desk, HelplineView, InWords, PageKind, Panel};
 use crate::audience::Audience;
 use crate::model::{ChildrenHelp, Role, RoleId, Wording};
 
@@ -97,8 +97,11 @@ impl Panel for Child {
         }
     }
 
-    fn role_in_words(desk: &Desk<'_>, role: RoleId) -> (String, Option<String>) {
-        (Child::role(desk, role).name, None)
+    fn role_in_words(desk: &Desk<'_>, role: RoleId) -> InWords {
+        InWords {
+            name: Child::role(desk, role).name,
+            ..InWords::default()
+        }
     }
 
     fn panel(desk: &Desk<'_>, _shelf: &Shelf) -> Child {

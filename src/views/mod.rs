@@ -32,7 +32,7 @@ pub use folders::{Crumb, Entry, MenuEntry};
 pub use outside::Outside;
 pub use pages::{Moved, PageKind, PageView, Section};
 pub(crate) use prose::root;
-pub use prose::{Insert, PictureView, Prose};
+pub use prose::{InWords, Insert, PictureView, Prose};
 pub use records::{ChannelView, HelplineView, PhotoView, RouteTo, RouteView, Way};
 pub(crate) use shell::POLICY;
 pub use shell::{ExitView, SchoolView, Shell};
@@ -49,8 +49,8 @@ pub trait Panel: Serialize + Sized + Send + Sync {
     /// A role as this audience sees it.
     fn role(desk: &Desk<'_>, role: RoleId) -> Self::Role;
 
-    /// A role's name in a sentence, and where a link on it leads.
-    fn role_in_words(desk: &Desk<'_>, role: RoleId) -> (String, Option<String>);
+    /// A role in a sentence.
+    fn role_in_words(desk: &Desk<'_>, role: RoleId) -> InWords;
 
     /// What this audience's own pages need besides their text.
     fn panel(desk: &Desk<'_>, shelf: &folders::Shelf) -> Self;

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::folders::Shelf;
-use super::{ChannelView, Desk, Entry, HelplineView, PageKind, Panel, PhotoView};
+use super::{ChannelView, Desk, Entry, HelplineView, InWords, PageKind, Panel, PhotoView};
 use crate::audience::Audience;
 use crate::model::{ParentsHelp, Role, RoleId};
 
@@ -110,15 +110,14 @@ impl Panel for Parent {
         }
     }
 
-    fn role_in_words(desk: &Desk<'_>, role: RoleId) -> (String, Option<String>) {
+    fn role_in_words(desk: &Desk<'_>, role: RoleId) -> InWords {
         let role = desk.site.role(desk.stand_in(role).unwrap_or(role));
         let names = desk.holders(&role.holders);
-        let words = if names.is_empty() {
-            role.title.value.clone()
-        } else {
-            format!("{} ({})", role.title.value, names.join(", "))
-        };
-        (words, None)
+        InWords {
+            name: role.title.value.clone(),
+            detail: (!names.is_empty()).then(|| names.join(", ")),
+            href: None,
+        }
     }
 
     fn panel(desk: &Desk<'_>, shelf: &Shelf) -> Parent {

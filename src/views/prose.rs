@@ -25,12 +25,12 @@ pub enum Insert<P: Panel> {
     Heading(String),
     /// Where a link leads; nowhere from here, if nothing.
     Link(Option<String>),
-    /// A reference: the words, unless the editor gave some, and a link.
+    /// A reference.
     Record {
-        /// What to print.
-        words: Option<String>,
-        /// Where it leads.
-        href: Option<String>,
+        /// What it prints.
+        words: InWords,
+        /// Whether the editor gave the words: then only the link is ours.
+        worded: bool,
     },
     /// A picture.
     Picture(PictureView),
@@ -42,6 +42,17 @@ pub enum Insert<P: Panel> {
     Helplines(Vec<HelplineView>),
     /// A block of routes.
     Routes(Vec<RouteView>),
+}
+
+/// A record in a sentence.
+#[derive(Debug, Clone, Default)]
+pub struct InWords {
+    /// What it is called; the link stands on this.
+    pub name: String,
+    /// More about it, in brackets: who holds it.
+    pub detail: Option<String>,
+    /// Where it leads.
+    pub href: Option<String>,
 }
 
 /// A picture in the text.
@@ -125,9 +136,9 @@ pub(super) fn of<'s, P: Panel>(
     }
     for reference in &outline.references {
         if let Ok(record) = desk.site.record(&reference.target) {
-            let (words, href) = from.record::<P>(record);
-            let words = (!reference.worded).then_some(words);
-            inserts.push((reference.span.start, Insert::Record { words, href }));
+            let words = from.record::<P>(record);
+            let worded = reference.worded;
+            inserts.push((reference.span.start, Insert::Record { words, worded }));
         }
     }
     for image in &outline.images {
@@ -214,32 +225,39 @@ impl From<'_, '_> {
     }
 
     /// What a reference prints, and where it leads.
-    fn record<P: Panel>(&self, record: Record) -> (String, Option<String>) {
+    fn record<P: Panel>(&self, record: Record) -> InWords {
         let site = self.desk.site;
         match record {
             Record::Role(role) => {
-                let (words, href) = P::role_in_words(self.desk, role);
-                (words, href.map(|href| format!("{}{href}", self.root)))
+                let words = P::role_in_words(self.desk, role);
+                InWords {
+                    href: words.href.map(|href| format!("{}{href}", self.root)),
+                    ..words
+                }
             }
             Record::Helpline(id) => {
                 let line = site.helpline(id);
-                match (&line.phone, &line.text, &line.web) {
+                let name = &line.name.value;
+                let (name, href) = match (&line.phone, &line.web, &line.text) {
                     (Some(phone), _, _) => (
-                        format!("{} on {}", line.name.value, phone.value),
+                        format!("{name} on {}", phone.value),
                         Some(tel(&phone.value)),
                     ),
-                    (None, _, Some(web)) => (line.name.value.clone(), Some(web.value.clone())),
-                    (None, Some(text), None) => (
-                        format!("{} by text to {}", line.name.value, text.value),
-                        None,
-                    ),
-                    (None, None, None) => (line.name.value.clone(), None),
+                    (None, Some(web), _) => (name.clone(), Some(web.value.clone())),
+                    (None, None, Some(text)) => (format!("{name} by text to {}", text.value), None),
+                    (None, None, None) => (name.clone(), None),
+                };
+                InWords {
+                    name,
+                    detail: None,
+                    href,
                 }
             }
-            Record::Policy(page) => {
-                let title = site.page(page).front.title.value.clone();
-                (title, self.href(&Target::Page { page, anchor: None }))
-            }
+            Record::Policy(page) => InWords {
+                name: site.page(page).front.title.value.clone(),
+                detail: None,
+                href: self.href(&Target::Page { page, anchor: None }),
+            },
         }
     }
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::folders::Shelf;
-use super::{ChannelView, Desk, Entry, PageKind, Panel, RouteView};
+use super::{ChannelView, Desk, Entry, InWords, PageKind, Panel, RouteView};
 use crate::audience::Audience;
 use crate::model::{Role, RoleId, RoleKind};
 
@@ -108,25 +108,20 @@ impl Panel for Staff {
         }
     }
 
-    fn role_in_words(desk: &Desk<'_>, id: RoleId) -> (String, Option<String>) {
+    fn role_in_words(desk: &Desk<'_>, id: RoleId) -> InWords {
         let role = desk.site.role(id);
         let mut known = desk.holders(&role.holders);
         if known.is_empty() && desk.is_vacant(role) {
             known.push("nobody in post".to_owned());
         }
-        let phones = desk.channels(&role.channels);
-        known.extend(
-            phones
-                .into_iter()
-                .find(|way| way.kind == "phone")
-                .map(|way| way.value),
-        );
-        let words = if known.is_empty() {
-            role.title.value.clone()
-        } else {
-            format!("{} ({})", role.title.value, known.join(", "))
-        };
-        (words, Some(format!("people.html#_role-{}", role.id.value)))
+        let channels = desk.channels(&role.channels);
+        let phone = channels.into_iter().find(|way| way.kind == "phone");
+        known.extend(phone.map(|way| way.value));
+        InWords {
+            name: role.title.value.clone(),
+            detail: (!known.is_empty()).then(|| known.join(", ")),
+            href: Some(format!("people.html#_role-{}", role.id.value)),
+        }
     }
 
     fn panel(desk: &Desk<'_>, shelf: &Shelf) -> Staff {

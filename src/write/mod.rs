@@ -6,10 +6,10 @@
 //! the old one or the new one. The steps, for both trees at each step:
 //!
 //! 1. take the lock of the output folder, and clear up after a build that was
-//!    killed ([`exchange`]);
-//! 2. look at what is on disk ([`survey`]) and decide ([`plan`]); a file that
+//!    killed (`exchange`);
+//! 2. look at what is on disk (`survey`) and decide (`plan`); a file that
 //!    is not Signpost's own stops the build here, before anything is done;
-//! 3. build the new tree beside the old one ([`stage`]);
+//! 3. build the new tree beside the old one (`stage`);
 //! 4. exchange the two, and remove the old one.
 //!
 //! Must never change a file in place (an old tree shares its files with the
@@ -17,7 +17,7 @@
 //! follow a symbolic link out of a tree, never touch anything when nothing has
 //! changed, and never remove a file that Signpost did not make.
 //!
-//! Every file operation goes through [`disk::Disk`], so that the tests can
+//! Every file operation goes through `disk::Disk`, so that the tests can
 //! make each one fail, or be the last.
 
 mod disk;

@@ -114,9 +114,9 @@ fn list(tree: &Tree, survey: &Survey) -> List {
 
 impl Plan {
     /// Whether the tree on disk is the one that is wanted, so that nothing is
-    /// to be touched.
+    /// to be touched. A file to be withdrawn is one more in the list on disk.
     pub(super) fn stands(&self) -> bool {
-        self.written.is_empty() && self.withdrawn.is_empty() && self.list == List::Stands
+        self.written.is_empty() && self.list == List::Stands
     }
 
     /// What an editor is told once the plan is carried out.

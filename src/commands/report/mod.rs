@@ -16,11 +16,11 @@ use std::path::Path;
 
 use clap::ValueEnum;
 
-use crate::check::Findings;
-use crate::write::Changes;
 use crate::audience::Audience;
+use crate::check::Findings;
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
+use crate::write::Changes;
 
 /// Whom a report is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

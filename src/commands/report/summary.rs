@@ -5,8 +5,8 @@ use std::path::Path;
 
 use super::{Built, Request, Tally};
 use crate::audience::Audience;
-use crate::write::Changes;
 use crate::error::Error;
+use crate::write::Changes;
 
 /// Names of withdrawn or mended files that are listed before the rest is only
 /// counted.

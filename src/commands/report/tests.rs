@@ -5,9 +5,9 @@ use snapbox::{assert_data_eq, str};
 
 use super::*;
 use crate::audience::Audiences;
-use crate::write::TreeChanges;
 use crate::diagnostic::{Rule, Severity};
 use crate::source::{Place, SourceFile};
+use crate::write::TreeChanges;
 
 static UNKNOWN_ROLE: Rule = Rule {
     name: "unknown-role",

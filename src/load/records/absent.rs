@@ -7,9 +7,11 @@ use serde::de::value::StrDeserializer;
 use serde::de::{Deserializer, IntoDeserializer, Visitor};
 use serde::forward_to_deserialize_any;
 
-use super::access::{NoItems, Part, Placed, wants_its_place};
-use super::entry::{Spot, visit_stand_in};
+use super::access::{NoItems, Part};
+use super::advice::Spot;
+use super::entry::visit_stand_in;
 use super::notes::{Notes, Stop};
+use super::placed::{Placed, wants_its_place};
 use super::words::{self, Wanted};
 
 /// Whether what is missing is worth a word.

@@ -6,8 +6,12 @@
 
 mod absent;
 mod access;
+mod advice;
 mod entry;
+mod hours;
 mod notes;
+mod open;
+mod placed;
 mod slips;
 mod survey;
 mod words;

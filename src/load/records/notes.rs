@@ -14,7 +14,8 @@ use serde::de::{self, DeserializeOwned};
 use toml::Spanned;
 use toml::de::DeTable;
 
-use super::entry::{Entry, Spot};
+use super::advice::Spot;
+use super::entry::Entry;
 use super::words::Owner;
 
 /// What is wrong, as bytes of the whole file.

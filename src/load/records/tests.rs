@@ -190,6 +190,7 @@ fn several_slips_and_what_else_is_wrong_are_said_in_one_run() {
     );
 }
 
+#[expect(clippy::too_many_lines, reason = "a table")]
 #[test]
 fn the_usual_slips_are_explained() {
     for (text, finding) in [

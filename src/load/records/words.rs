@@ -67,7 +67,10 @@ impl<'t> Owner<'t> {
             _ => self.phrase(),
         };
         // A file's name keeps its small letter.
-        if phrase.ends_with(".toml") && !phrase.contains(' ') {
+        if phrase
+            .strip_suffix(".toml")
+            .is_some_and(|name| !name.contains(' '))
+        {
             return phrase;
         }
         capital(&phrase)

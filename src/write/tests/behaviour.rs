@@ -7,7 +7,7 @@ use super::{CLEAN, age, contents, edition, expected, names, publish, stamp};
 use crate::error::Error;
 use crate::render::Edition;
 use crate::write::disk::{Disk, System};
-use crate::write::{Changes, TreeChanges, preview, refuse_inside};
+use crate::write::{Changes, TreeChanges, preview};
 
 fn folder() -> tempfile::TempDir {
     tempfile::tempdir().expect("a folder for the test")
@@ -226,36 +226,6 @@ fn files_can_be_read_by_the_web_and_a_closed_tree_stays_closed() {
 }
 
 #[test]
-fn a_name_that_leaves_its_tree_is_refused() {
-    for bad in [
-        "",
-        "/etc/passwd",
-        "../x",
-        "a/../b",
-        "a//b",
-        "a/",
-        "./a",
-        "a\\b",
-        "C:x",
-        "a\0b",
-        ".signpost-manifest.json",
-    ] {
-        let folder = folder();
-        let out = folder.path().join("public");
-        let refused = publish(&edition(&[], &[(bad, "x")]), &out);
-        assert!(
-            matches!(refused, Err(Error::Output { .. })),
-            "{bad:?}: {refused:?}"
-        );
-        assert!(!out.exists(), "{bad:?}");
-    }
-    let clash = edition(&[("a", "x"), ("a-b", "x"), ("a/b/c", "x")], &[]);
-    let folder = folder();
-    let refused = publish(&clash, &folder.path().join("public"));
-    assert!(matches!(refused, Err(Error::Output { .. })), "{refused:?}");
-}
-
-#[test]
 fn the_manifest_lists_names_sizes_and_digests_in_order() {
     let tree = super::tree(&[("b\"", "b"), ("a.html", "abc")]);
     let text = crate::write::manifest::Manifest::of(&tree).print();
@@ -271,47 +241,4 @@ fn the_manifest_lists_names_sizes_and_digests_in_order() {
 }
 "#
     );
-}
-
-#[test]
-fn the_output_and_the_sources_are_kept_apart() {
-    let folder = folder();
-    let site = folder.path().join("site");
-    fs::create_dir_all(site.join("content/files")).expect("a site");
-    fs::create_dir_all(site.join("other")).expect("a folder");
-    for bad in [
-        ".",
-        "content",
-        "content/out",
-        "themes",
-        "themes/mine/out",
-        "other/../content/new/out",
-        "nowhere/../themes",
-    ] {
-        let refused = refuse_inside(&site.join(bad), &site);
-        assert!(
-            matches!(refused, Err(Error::Output { .. })),
-            "{bad}: {refused:?}"
-        );
-    }
-    for good in [
-        "public",
-        "other",
-        "..",
-        "../elsewhere",
-        "contents",
-        "new/public",
-    ] {
-        refuse_inside(&site.join(good), &site).unwrap_or_else(|error| panic!("{good}: {error}"));
-    }
-    let web = folder.path().join("web");
-    fs::create_dir_all(web.join("content")).expect("a site that is called web");
-    let refused = refuse_inside(folder.path(), &web);
-    assert!(matches!(refused, Err(Error::Output { .. })), "{refused:?}");
-    #[cfg(unix)]
-    {
-        std::os::unix::fs::symlink(site.join("content"), site.join("link")).expect("a link");
-        let refused = refuse_inside(&site.join("link/out"), &site);
-        assert!(matches!(refused, Err(Error::Output { .. })), "{refused:?}");
-    }
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 use rustix::io::Errno;
 
 use super::faulty::{Can, Fault, Faulty};
-use super::{CLEAN, Contents, contents, edition, expected, names, publish};
+use super::{CLEAN, Contents, contents, edition, expected, fast_folder, names, publish};
 use crate::error::Error;
 use crate::render::Edition;
 use crate::write::{exchange, publish_on};
@@ -71,7 +71,7 @@ impl Trial {
     /// ends before the fault comes. Answers how many operations there were.
     fn run(&self, fault: Fault, (link, exchange): (Can, Can)) -> usize {
         for at in 0.. {
-            let folder = tempfile::tempdir().expect("a folder for the test");
+            let folder = fast_folder();
             let out = folder.path().join("public");
             if let Some(before) = &self.before {
                 publish(before, &out).expect("the old edition is published");
@@ -85,7 +85,12 @@ impl Trial {
             self.assert_whole(&out, &format!("{fault:?} at {at}, {disk:?}"));
             match &result {
                 Ok(_) => self.assert_after(&out),
-                Err(error) => assert_names_path_and_cause(error, fault, &out),
+                Err(error) => {
+                    assert_names_path_and_cause(error, fault, &out);
+                    if fault != Fault::Death && out.exists() {
+                        assert_cleared_up(&out, at);
+                    }
+                }
             }
             let mended = publish_on(
                 &Faulty::at(0, Fault::Never, link, exchange),
@@ -108,8 +113,8 @@ impl Trial {
         let staff = self.state(out, "staff", when);
         let known: Vec<[Option<Contents>; 2]> = vec![
             [self.before_of("web"), self.before_of("staff")],
-            [self.after_of("web"), self.before_of("staff")],
-            [self.after_of("web"), self.after_of("staff")],
+            [Some(of(&self.after, "web")), self.before_of("staff")],
+            [Some(of(&self.after, "web")), Some(of(&self.after, "staff"))],
         ];
         assert!(
             known.contains(&[web, staff]),
@@ -132,16 +137,12 @@ impl Trial {
     }
 
     fn assert_after(&self, out: &Path) {
-        assert_eq!(contents(&out.join("web")), self.after_of("web"));
-        assert_eq!(contents(&out.join("staff")), self.after_of("staff"));
+        assert_eq!(contents(&out.join("web")), Some(of(&self.after, "web")));
+        assert_eq!(contents(&out.join("staff")), Some(of(&self.after, "staff")));
     }
 
     fn before_of(&self, name: &str) -> Option<Contents> {
         self.before.as_ref().map(|edition| of(edition, name))
-    }
-
-    fn after_of(&self, name: &str) -> Option<Contents> {
-        Some(of(&self.after, name))
     }
 }
 
@@ -149,6 +150,17 @@ fn of(edition: &Edition, name: &str) -> Contents {
     match name {
         "web" => expected(&edition.web),
         _ => expected(&edition.staff),
+    }
+}
+
+/// A build that fails but lives gives back the room that its stages took, and
+/// never leaves a tree that was there moved away.
+fn assert_cleared_up(out: &Path, at: usize) {
+    for name in names(out) {
+        assert!(!name.starts_with(".signpost-stage-"), "at {at}: {name}");
+        if let Some(tree) = name.strip_prefix(".signpost-away-") {
+            assert!(out.join(tree).exists(), "at {at}: {tree} was not put back");
+        }
     }
 }
 
@@ -194,9 +206,9 @@ fn a_kill_while_clearing_up_after_a_kill_is_cleared_up_too() {
         let operations = trial.run(Fault::Death, (link, exchange));
         // The last third is where trees are exchanged and removed.
         for (first, second) in
-            (operations * 2 / 3..operations).flat_map(|n| (0..40).map(move |m| (n, m)))
+            (operations * 2 / 3..operations).flat_map(|n| (0..40).step_by(3).map(move |m| (n, m)))
         {
-            let folder = tempfile::tempdir().expect("a folder for the test");
+            let folder = fast_folder();
             let out = folder.path();
             publish(&old(), out).expect("the old edition is published");
             for at in [first, second] {
@@ -213,7 +225,7 @@ fn a_kill_while_clearing_up_after_a_kill_is_cleared_up_too() {
 
 #[test]
 fn a_preview_sees_a_tree_that_was_moved_away() {
-    let folder = tempfile::tempdir().expect("a folder for the test");
+    let folder = fast_folder();
     let out = folder.path();
     publish(&old(), out).expect("the old edition is published");
     let wanted = crate::write::preview(&new(), out).expect("it can be previewed");

@@ -1,8 +1,10 @@
 //! Tests of the room as a whole: what stands on disk after a build.
 
 mod behaviour;
+#[cfg(unix)]
 mod faults;
 mod faulty;
+mod fences;
 mod foreign;
 mod sequences;
 
@@ -20,6 +22,18 @@ use faulty::Faulty;
 
 /// All that stands in a tree: a file's bytes, nothing for a folder.
 type Contents = BTreeMap<String, Option<Vec<u8>>>;
+
+/// A folder for a test that builds thousands of times: in memory where there
+/// is such a place, since these tests are about order and not about disks.
+fn fast_folder() -> tempfile::TempDir {
+    let memory = Path::new("/dev/shm");
+    let made = if memory.is_dir() {
+        tempfile::tempdir_in(memory)
+    } else {
+        tempfile::tempdir()
+    };
+    made.expect("a folder for the test")
+}
 
 fn tree(files: &[(&str, &str)]) -> Tree {
     let files = files

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use proptest::prelude::*;
 
 use super::faulty::{Can, Fault, Faulty};
-use super::{CLEAN, contents, expected, names, publish};
+use super::{CLEAN, contents, expected, fast_folder, names, publish};
 use crate::render::{Edition, Tree};
 use crate::write::{TreeChanges, preview, publish_on};
 
@@ -80,7 +80,7 @@ proptest! {
 
     #[test]
     fn what_stands_is_the_last_edition(steps in prop::collection::vec((an_edition(), a_disk()), 1..6)) {
-        let folder = tempfile::tempdir().expect("a folder for the test");
+        let folder = fast_folder();
         let out = folder.path();
         for (edition, (at, fault, link, exchange)) in &steps {
             let disk = Faulty::at(*at, *fault, *link, *exchange);
@@ -98,7 +98,7 @@ proptest! {
 
     #[test]
     fn what_is_told_is_what_differs(old in an_edition(), new in an_edition()) {
-        let folder = tempfile::tempdir().expect("a folder for the test");
+        let folder = fast_folder();
         publish(&old, folder.path()).expect("it is published");
         let changes = publish(&new, folder.path()).expect("it is published");
         prop_assert_eq!(changes.web, told(&old.web, &new.web));
