@@ -87,18 +87,18 @@ enum Insert {
 
 /// Pages for children.
 #[derive(Debug, Clone)]
-pub struct ChildrenPages(Vec<Page>);
+pub(crate) struct ChildrenPages(Vec<Page>);
 
 /// Pages for parents: guides, and policies.
 #[derive(Debug, Clone)]
-pub struct ParentsPages {
+pub(crate) struct ParentsPages {
     guides: Vec<Page>,
     policies: Vec<Page>,
 }
 
 /// Pages for staff, staff's parts of policies, and drafts.
 #[derive(Debug, Clone, Default)]
-pub struct StaffPages {
+pub(crate) struct StaffPages {
     own: Vec<Page>,
     policies: Vec<Page>,
     inserts: Vec<(Index, Index, Insert)>,
@@ -206,16 +206,16 @@ fn page(voice: Voice) -> impl Strategy<Value = Page> {
         )
 }
 
-pub fn children() -> impl Strategy<Value = ChildrenPages> {
+pub(crate) fn children() -> impl Strategy<Value = ChildrenPages> {
     vec(page(Voice::Children), 0..3).prop_map(ChildrenPages)
 }
 
-pub fn parents() -> impl Strategy<Value = ParentsPages> {
+pub(crate) fn parents() -> impl Strategy<Value = ParentsPages> {
     let pages = |most| vec(page(Voice::Parents), 0..most);
     (pages(3), pages(4)).prop_map(|(guides, policies)| ParentsPages { guides, policies })
 }
 
-pub fn staff() -> impl Strategy<Value = StaffPages> {
+pub(crate) fn staff() -> impl Strategy<Value = StaffPages> {
     let voice = Voice::Staff;
     let insert = prop_oneof![
         4 => (quote(voice), any::<bool>()).prop_map(|(quote, tight)| Insert::Quote(quote, tight)),
@@ -251,7 +251,7 @@ struct Plan<'p> {
     policy: bool,
 }
 
-fn plans<'p>(pages: &'p [Page], voice: Voice, policy: bool) -> impl Iterator<Item = Plan<'p>> {
+fn plans(pages: &[Page], voice: Voice, policy: bool) -> impl Iterator<Item = Plan<'_>> {
     let folder = if policy { "policies" } else { folder(voice) };
     pages.iter().enumerate().map(move |(n, page)| {
         let name = voice.name("page", n);
@@ -271,7 +271,7 @@ fn plans<'p>(pages: &'p [Page], voice: Voice, policy: bool) -> impl Iterator<Ite
 }
 
 /// Writes all pages.
-pub fn write(
+pub(crate) fn write(
     children: &ChildrenPages,
     parents: &ParentsPages,
     staff: &StaffPages,

@@ -10,27 +10,27 @@ use super::words::{NOBODY, Voice, list, mixed, phone, quoted, title, word, words
 
 /// What may be referred to, by whom.
 #[derive(Debug, Clone, Default)]
-pub struct Known {
-    pub roles: Reach,
-    pub helplines: Reach,
-    pub routes: Reach,
-    pub images: Reach,
-    pub policies: Reach,
-    pub links: Reach,
+pub(crate) struct Known {
+    pub(crate) roles: Reach,
+    pub(crate) helplines: Reach,
+    pub(crate) routes: Reach,
+    pub(crate) images: Reach,
+    pub(crate) policies: Reach,
+    pub(crate) links: Reach,
 }
 
 /// Names of things, by the widest voice that may name them.
 #[derive(Debug, Clone, Default)]
-pub struct Reach {
-    pub children: Vec<String>,
-    pub parents: Vec<String>,
-    pub staff: Vec<String>,
+pub(crate) struct Reach {
+    pub(crate) children: Vec<String>,
+    pub(crate) parents: Vec<String>,
+    pub(crate) staff: Vec<String>,
 }
 
 impl Reach {
     /// What a text of `voice` may name. What is added for staff never moves
     /// what stands before it.
-    pub fn of(&self, voice: Voice) -> Vec<&str> {
+    pub(crate) fn of(&self, voice: Voice) -> Vec<&str> {
         let mut reach: Vec<&str> = self.children.iter().map(String::as_str).collect();
         if voice != Voice::Children {
             reach.extend(self.parents.iter().map(String::as_str));
@@ -100,11 +100,11 @@ struct Route {
 
 /// Roles for children; there are always two, since help needs them.
 #[derive(Debug, Clone)]
-pub struct ChildrenPeople(Vec<ChildRole>);
+pub(crate) struct ChildrenPeople(Vec<ChildRole>);
 
 /// Roles for parents, what they may know of the children's roles, and routes.
 #[derive(Debug, Clone)]
-pub struct ParentsPeople {
+pub(crate) struct ParentsPeople {
     of_children: Vec<ParentRole>,
     own: Vec<ParentRole>,
     routes: Vec<Route>,
@@ -112,13 +112,13 @@ pub struct ParentsPeople {
 
 /// All the rest.
 #[derive(Debug, Clone, Default)]
-pub struct StaffPeople {
+pub(crate) struct StaffPeople {
     of_others: Vec<StaffRole>,
     own: Vec<(Index, StaffRole)>,
     routes: Vec<(Index, Route)>,
 }
 
-pub fn children() -> impl Strategy<Value = ChildrenPeople> {
+pub(crate) fn children() -> impl Strategy<Value = ChildrenPeople> {
     let voice = Voice::Children;
     let role = (
         words(voice),
@@ -174,7 +174,7 @@ fn route(voice: Voice) -> impl Strategy<Value = Route> {
         })
 }
 
-pub fn parents() -> impl Strategy<Value = ParentsPeople> {
+pub(crate) fn parents() -> impl Strategy<Value = ParentsPeople> {
     (
         vec(parent_role(), 3),
         vec(parent_role(), 3..6),
@@ -244,7 +244,7 @@ fn staff_role() -> impl Strategy<Value = StaffRole> {
     )
 }
 
-pub fn staff() -> impl Strategy<Value = StaffPeople> {
+pub(crate) fn staff() -> impl Strategy<Value = StaffPeople> {
     (
         vec(staff_role(), 0..5),
         vec((any::<Index>(), staff_role()), 0..3),
@@ -270,7 +270,7 @@ struct Role<'a> {
 }
 
 /// Writes `people.toml`; says which roles and routes there are.
-pub fn write(
+pub(crate) fn write(
     children: &ChildrenPeople,
     parents: &ParentsPeople,
     staff: &StaffPeople,
@@ -393,16 +393,7 @@ fn written(role: &Role<'_>) -> String {
     if let Some(child) = child {
         set("child_name", quoted(&child.child_name));
     }
-    // Where to find them: the widest layer that says so wins.
-    let find = [
-        (child.and_then(|role| role.find.as_ref()), Some(readers)),
-        (
-            parent.and_then(|role| role.find.as_ref()),
-            Some(&["staff", "parents"][..]),
-        ),
-        (staff.and_then(|role| role.find.as_ref()), None),
-    ];
-    if let Some((Some(find), readers)) = find.into_iter().find(|(find, _)| find.is_some()) {
+    if let Some((find, readers)) = find(role, readers) {
         set("find", quoted(find));
         if let Some(readers) = readers {
             set("find_for", list(readers));
@@ -437,6 +428,26 @@ fn written(role: &Role<'_>) -> String {
     }
     lines.push(String::new());
     lines.join("\n")
+}
+
+/// Where to find them, and who may know: the widest layer that says so wins.
+fn find<'r>(
+    role: &'r Role<'_>,
+    readers: &'r [&'r str],
+) -> Option<(&'r String, Option<&'r [&'r str]>)> {
+    let find = [
+        (
+            role.child.and_then(|role| role.find.as_ref()),
+            Some(readers),
+        ),
+        (
+            role.parent.and_then(|role| role.find.as_ref()),
+            Some(&["staff", "parents"][..]),
+        ),
+        (role.staff.and_then(|role| role.find.as_ref()), None),
+    ];
+    find.into_iter()
+        .find_map(|(find, readers)| Some((find?, readers)))
 }
 
 /// The holders of a role: the one whom others may read of, and the rest.
