@@ -19,3 +19,4 @@ mod site;
 mod small;
 mod stories;
 mod tidy;
+mod trespass;

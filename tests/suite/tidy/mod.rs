@@ -7,7 +7,7 @@ mod source;
 
 use std::collections::BTreeMap;
 
-use source::{Source, line, places, sources};
+use source::{line, places, sources};
 
 /// The longest that a source file may be, in lines.
 const LINES: usize = 400;
