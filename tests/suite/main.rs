@@ -15,6 +15,7 @@
 mod build;
 mod generated;
 mod leaks;
+mod links;
 mod site;
 mod small;
 mod stories;
