@@ -8,7 +8,7 @@ use crate::diagnostic::{Rule, Severity, did_you_mean, suggestion};
 use crate::model::{BLOCK_KINDS, BlockFaultKind, Site, UNKNOWN_HELPLINE, UNKNOWN_ROLE};
 
 /// A fenced block is of a kind that there is, and its body says what it shows.
-pub static BLOCK: Rule = Rule {
+pub(crate) static BLOCK: Rule = Rule {
     name: "block",
     severity: Severity::Error,
     summary: "A fenced block is of a kind that there is, and its body says what to show.",

@@ -8,9 +8,9 @@ use crate::diagnostic::{Rule, Severity};
 use crate::markdown::{Fault, FaultKind};
 
 macro_rules! rule {
-    ($(#[$doc:meta])* $id:ident, $name:literal, $summary:literal) => {
-        $(#[$doc])*
-        pub static $id: Rule = Rule {
+    ($id:ident, $name:literal, $summary:literal) => {
+        #[doc = $summary]
+        pub(crate) static $id: Rule = Rule {
             name: $name,
             severity: Severity::Error,
             summary: $summary,

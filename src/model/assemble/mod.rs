@@ -17,42 +17,50 @@ use crate::load::{Record, Sources};
 use crate::model::{Download, Exit, Level, RecordFiles, School, Site, Status, Verbatim};
 use crate::source::{Place, SourceFile, Spanned};
 
-pub static DUPLICATE_ID: Rule = Rule {
+/// An id stands once.
+pub(crate) static DUPLICATE_ID: Rule = Rule {
     name: "duplicate-id",
     severity: Severity::Error,
     summary: "No two records of a kind have the same id, and no image has two entries.",
 };
-pub static RECORD_ID: Rule = Rule {
+/// An id can be one.
+pub(crate) static RECORD_ID: Rule = Rule {
     name: "record-id",
     severity: Severity::Error,
     summary: "An id is made of lower-case letters, digits and hyphens.",
 };
+/// A role that is named is there.
 pub static UNKNOWN_ROLE: Rule = Rule {
     name: "unknown-role",
     severity: Severity::Error,
     summary: "Every role that is named stands in content/people.toml.",
 };
+/// A helpline that is named is there.
 pub static UNKNOWN_HELPLINE: Rule = Rule {
     name: "unknown-helpline",
     severity: Severity::Error,
     summary: "Every helpline that is named stands in content/helplines.toml.",
 };
-pub static READERS: Rule = Rule {
+/// Nothing is for more readers than what it belongs to.
+pub(crate) static READERS: Rule = Rule {
     name: "readers",
     severity: Severity::Error,
     summary: "An inner list of readers only narrows the one around it.",
 };
-pub static RECORD_VALUE: Rule = Rule {
+/// A value can be what it says it is.
+pub(crate) static RECORD_VALUE: Rule = Rule {
     name: "record-value",
     severity: Severity::Error,
     summary: "A value in a record is of the form that its key asks for.",
 };
-pub static MISSING_FILE: Rule = Rule {
+/// There is a school.
+pub(crate) static MISSING_FILE: Rule = Rule {
     name: "missing-file",
     severity: Severity::Error,
     summary: "A site has content/school.toml.",
 };
-pub static PAGE_AUDIENCE: Rule = Rule {
+/// It is plain whom a page is for.
+pub(crate) static PAGE_AUDIENCE: Rule = Rule {
     name: "page-audience",
     severity: Severity::Error,
     summary: "A policy says whom it is for; every other page is for the readers of its folder.",

@@ -1,6 +1,6 @@
 //! Pages.
 
-use rayon::prelude::*;
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use super::{PAGE_AUDIENCE, audiences, spanned};
 use crate::audience::{Audience, Audiences};

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{DUPLICATE_ID, Sink, audiences, spanned};
-use rayon::prelude::*;
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use crate::diagnostic::Diagnostics;
 use crate::load::raw::{

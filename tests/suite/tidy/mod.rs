@@ -7,7 +7,7 @@ mod source;
 
 use std::collections::BTreeMap;
 
-use source::{line, places, sources};
+use source::{files, line, places, sources};
 
 /// The longest that a source file may be, in lines.
 const LINES: usize = 400;
@@ -34,10 +34,12 @@ const ROOTS: [&str; 2] = ["lib", "main"];
 
 #[test]
 fn no_file_is_too_long_to_read_at_once() {
-    let long: Vec<String> = sources()
+    let long: Vec<String> = ["src", "tests/suite"]
         .iter()
-        .filter(|source| source.text.lines().count() > LINES)
-        .map(|source| format!("src/{}: {} lines", source.path, source.text.lines().count()))
+        .flat_map(|root| files(root))
+        .map(|file| (file.text.lines().count(), file.path))
+        .filter(|(lines, _)| *lines > LINES)
+        .map(|(lines, path)| format!("{path}: {lines} lines"))
         .collect();
     assert!(long.is_empty(), "over {LINES} lines: {long:#?}");
 }
@@ -51,6 +53,48 @@ fn every_room_says_what_it_is() {
         .map(|source| source.path.clone())
         .collect();
     assert!(silent.is_empty(), "without a module doc: {silent:#?}");
+}
+
+/// The lines of code that begin a thing others can use, with nothing said
+/// about it above.
+fn unsaid(code: &str, text: &str) -> Vec<usize> {
+    let lines: Vec<&str> = text.lines().map(str::trim).collect();
+    let is_said = |at: usize| {
+        let above = lines[..at].iter().rev();
+        let mut above = above.skip_while(|line| line.starts_with("#[") || line.ends_with(")]"));
+        // A macro of rules passes its summary on.
+        lines[at.saturating_sub(1)].starts_with("#[doc = ")
+            || above.next().is_some_and(|line| line.starts_with("///"))
+    };
+    let begins = |line: &str| {
+        let line = line.trim_start();
+        let rest = line
+            .strip_prefix("pub ")
+            .or(line.strip_prefix("pub(crate) "));
+        rest.is_some_and(|rest| {
+            let kind = rest.split([' ', '<']).next().unwrap_or_default();
+            ["fn", "struct", "enum", "trait", "type", "const", "static"].contains(&kind)
+        })
+    };
+    let places = code.lines().enumerate();
+    places
+        .filter(|(at, line)| begins(line) && !is_said(*at))
+        .map(|(at, _)| at + 1)
+        .collect()
+}
+
+#[test]
+fn whatever_others_use_has_a_sentence() {
+    let mut silent = Vec::new();
+    for source in sources() {
+        let lines = unsaid(&source.code, &source.text);
+        silent.extend(
+            lines
+                .into_iter()
+                .map(|line| format!("src/{}:{line}", source.path)),
+        );
+    }
+    assert!(silent.is_empty(), "without a sentence: {silent:#?}");
 }
 
 /// The rooms that a file names by `crate::`, in lists of imports too.
@@ -319,6 +363,8 @@ fn the_rules_see_what_they_are_for() {
     );
     assert_eq!(rests("let Role { a, .. } = r; let P(b, ..) = p;").len(), 2);
     assert!(rests("0..5; &x[..]; &x[1..]; f(a..b); ..=3").is_empty());
+    let text = "/// Said.\n#[derive(Debug)]\npub struct A;\npub fn b() {}\npub mod c;";
+    assert_eq!(unsaid(text, text), [4]);
     let one = "match x { Audience::Staff => { 1 } _ => 2 } match y { _ => 3 }";
     let bodies = audience_matches(one);
     assert_eq!(bodies.len(), 1);

@@ -21,27 +21,43 @@ impl Source {
     }
 }
 
-pub(super) fn sources() -> Vec<Source> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let mut folders = vec![root.clone()];
-    let mut files: Vec<PathBuf> = Vec::new();
+/// A file of Rust as it is: its path from the crate's root, and its text.
+pub(super) struct File {
+    pub(super) path: String,
+    pub(super) text: String,
+}
+
+/// All files of Rust under a folder of the crate, by path.
+pub(super) fn files(folder: &str) -> Vec<File> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut folders = vec![root.join(folder)];
+    let mut paths: Vec<PathBuf> = Vec::new();
     while let Some(folder) = folders.pop() {
         for entry in std::fs::read_dir(&folder).expect("the source is there") {
             let path = entry.expect("the source can be read").path();
             if path.is_dir() {
                 folders.push(path);
             } else if path.extension().is_some_and(|ending| ending == "rs") {
-                files.push(path);
+                paths.push(path);
             }
         }
     }
-    files.sort();
+    paths.sort();
     let read = |path: PathBuf| {
         let text = std::fs::read_to_string(&path).expect("the source can be read");
-        let path = path.strip_prefix(&root).expect("below the root");
+        let path = path.strip_prefix(root).expect("below the root");
         let path = path.display().to_string().replace('\\', "/");
+        File { path, text }
+    };
+    paths.into_iter().map(read).collect()
+}
+
+/// The files of `src/`.
+pub(super) fn sources() -> Vec<Source> {
+    let source = |File { path, text }| {
+        let path: String = path.trim_start_matches("src/").to_owned();
         Source {
-            code: if path.ends_with("tests.rs") {
+            code: if is_test(&path) {
                 String::new()
             } else {
                 code(&text)
@@ -50,7 +66,12 @@ pub(super) fn sources() -> Vec<Source> {
             text,
         }
     };
-    files.into_iter().map(read).collect()
+    files("src").into_iter().map(source).collect()
+}
+
+/// Whether a file holds tests alone.
+fn is_test(path: &str) -> bool {
+    path.ends_with("tests.rs") || path.contains("/tests/")
 }
 
 /// The code of a file: comments and the insides of strings are blanked out,
