@@ -7,13 +7,13 @@ use crate::model::{Address, Page, Site, TreeName};
 use crate::source::{Place, Spanned};
 
 /// No two things stand at one address.
-pub(super) static OUTPUT_PATH: Rule = Rule {
+pub(crate) static OUTPUT_PATH: Rule = Rule {
     name: "output-path",
     severity: Severity::Error,
     summary: "No two pages or files stand at the same address, whatever the case of its letters.",
 };
 /// An old address is one that the page's readers can have had.
-pub(super) static OLD_ADDRESS: Rule = Rule {
+pub(crate) static OLD_ADDRESS: Rule = Rule {
     name: "old-address",
     severity: Severity::Error,
     summary: "An address in “was” is one that the readers of the page can have had, and that nothing else has now.",

@@ -10,7 +10,7 @@ use crate::model::{
 };
 
 /// A fenced block is of a kind that there is, and its body says what it shows.
-pub static BLOCK: Rule = Rule {
+pub(crate) static BLOCK: Rule = Rule {
     name: "block",
     severity: Severity::Error,
     summary: "A fenced block is of a kind that there is, and its body says what to show.",

@@ -9,19 +9,19 @@ use crate::model::{ImageFault, Site};
 use crate::source::Place;
 
 /// No image is published without its entry.
-pub static IMAGE_ENTRY: Rule = Rule {
+pub(crate) static IMAGE_ENTRY: Rule = Rule {
     name: "image-entry",
     severity: Severity::Error,
     summary: "Every image that a page shows has an entry in content/images.toml.",
 };
 /// An image file is there.
-pub static IMAGE_FILE: Rule = Rule {
+pub(crate) static IMAGE_FILE: Rule = Rule {
     name: "image-file",
     severity: Severity::Error,
     summary: "Every image with an entry is in content/images/, and can be published.",
 };
 /// An image that nothing says anything about.
-pub static IMAGE_STRAY: Rule = Rule {
+pub(crate) static IMAGE_STRAY: Rule = Rule {
     name: "image-stray",
     severity: Severity::Warning,
     summary: "Every file in content/images/ has an entry in content/images.toml.",

@@ -9,25 +9,25 @@ use crate::markdown::Link;
 use crate::model::{LinkFault, Page};
 
 /// A link leads to something.
-pub static BROKEN_LINK: Rule = Rule {
+pub(crate) static BROKEN_LINK: Rule = Rule {
     name: "broken-link",
     severity: Severity::Error,
     summary: "A link leads to a file that is there.",
 };
 /// A link leads to a heading that is there.
-pub static BROKEN_ANCHOR: Rule = Rule {
+pub(crate) static BROKEN_ANCHOR: Rule = Rule {
     name: "broken-anchor",
     severity: Severity::Error,
     summary: "A link to a heading leads to one that is on the page for those who follow it.",
 };
 /// Nobody is sent where they may not go.
-pub static OUT_OF_REACH: Rule = Rule {
+pub(crate) static OUT_OF_REACH: Rule = Rule {
     name: "out-of-reach",
     severity: Severity::Error,
     summary: "Nobody is sent to a page, or shown a record, that is not for them.",
 };
 /// A link is to the web, a mailbox or a telephone.
-pub static UNSAFE_URL: Rule = Rule {
+pub(crate) static UNSAFE_URL: Rule = Rule {
     name: "unsafe-url",
     severity: Severity::Error,
     summary: "A link outside is to a web page, a mailbox or a telephone number.",

@@ -5,7 +5,7 @@ use crate::model::{Site, Status};
 use crate::source::{Place, Spanned};
 
 /// A live site has nothing made up in it.
-pub static PLACEHOLDER: Rule = Rule {
+pub(crate) static PLACEHOLDER: Rule = Rule {
     name: "placeholder",
     severity: Severity::Error,
     summary: "A live site has no made-up telephone numbers or addresses.",

@@ -18,7 +18,7 @@ mod wording;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use rayon::prelude::*;
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use crate::audience::{Audience, Audiences, Retained};
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule, Severity, did_you_mean};

@@ -7,7 +7,7 @@ use crate::model::{Block, Record, RoleId, RoleKind, Site};
 use crate::source::Place;
 
 /// A role that readers are sent to has somebody in it.
-pub static VACANT_ROLE: Rule = Rule {
+pub(crate) static VACANT_ROLE: Rule = Rule {
     name: "vacant-role",
     severity: Severity::Warning,
     summary: "A role that a page, a route or the worried page names has somebody in it.",

@@ -10,19 +10,19 @@ use crate::model::{
 use crate::source::Place;
 
 /// A reference names a kind of record that there is.
-pub static UNKNOWN_KIND: Rule = Rule {
+pub(crate) static UNKNOWN_KIND: Rule = Rule {
     name: "unknown-kind",
     severity: Severity::Error,
     summary: "A reference names a kind of record that there is.",
 };
 /// A policy that is referred to is there.
-pub static UNKNOWN_POLICY: Rule = Rule {
+pub(crate) static UNKNOWN_POLICY: Rule = Rule {
     name: "unknown-policy",
     severity: Severity::Error,
     summary: "Every policy that is referred to stands in content/policies/.",
 };
 /// A site for children tells them whom to turn to.
-pub static HELP_INCOMPLETE: Rule = Rule {
+pub(crate) static HELP_INCOMPLETE: Rule = Rule {
     name: "help-incomplete",
     severity: Severity::Error,
     summary: "A site with a page for children has a complete content/help.toml.",

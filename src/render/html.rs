@@ -11,44 +11,10 @@ use std::iter::Peekable;
 
 use pulldown_cmark::{Alignment, Event, OffsetIter, Parser, Tag, TagEnd};
 
+use super::markup::{Html, encoded, escape};
 use crate::error::Error;
 use crate::markdown;
 use crate::views::{Insert, Panel, PictureView, Prose};
-
-/// HTML that is safe to print as it is. Only `render` makes it.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Html(String);
-
-impl Html {
-    /// Markup that this stage wrote itself.
-    pub(super) fn written(markup: String) -> Html {
-        Html(markup)
-    }
-
-    /// The markup.
-    pub fn into_string(self) -> String {
-        self.0
-    }
-}
-
-/// Appends `text` with everything escaped that means something in HTML.
-pub fn escape(out: &mut String, text: &str) {
-    let mut from = 0;
-    for (at, byte) in text.bytes().enumerate() {
-        let entity = match byte {
-            b'&' => "&amp;",
-            b'<' => "&lt;",
-            b'>' => "&gt;",
-            b'"' => "&quot;",
-            b'\'' => "&#39;",
-            _ => continue,
-        };
-        out.push_str(&text[from..at]);
-        out.push_str(entity);
-        from = at + 1;
-    }
-    out.push_str(&text[from..]);
-}
 
 /// Prints blocks of records with the theme's own templates.
 pub(super) trait Blocks<P: Panel> {
@@ -80,7 +46,7 @@ pub(super) fn print<P: Panel>(
         printer.event(event, span.start, &mut events)?;
     }
     printer.finish();
-    Ok(Html(printer.out))
+    Ok(Html::written(printer.out))
 }
 
 type Events<'t> = Peekable<OffsetIter<'t>>;
@@ -342,7 +308,7 @@ impl<P: Panel, B: Blocks<P>> Printer<'_, '_, P, B> {
             Some(insert @ (Insert::Contacts(_) | Insert::Helplines(_) | Insert::Routes(_))) => {
                 skip(events, |tag| matches!(tag, TagEnd::CodeBlock));
                 let block = self.blocks.block(insert, self.root)?;
-                self.out.push_str(&block.0);
+                self.out.push_str(&block.into_string());
             }
             _ => {
                 self.out.push_str("<pre tabindex=\"0\"><code>");
@@ -405,24 +371,4 @@ fn skip(events: &mut Events<'_>, is_end: impl Fn(&TagEnd) -> bool) {
             _ => {}
         }
     }
-}
-
-/// A checked address, with what a browser would not take as it is encoded.
-fn encoded(href: &str) -> String {
-    let mut out = String::with_capacity(href.len());
-    for c in href.chars() {
-        match c {
-            ' ' => out.push_str("%20"),
-            '"' => out.push_str("%22"),
-            '<' => out.push_str("%3C"),
-            '>' => out.push_str("%3E"),
-            '\\' => out.push_str("%5C"),
-            '`' => out.push_str("%60"),
-            '{' => out.push_str("%7B"),
-            '}' => out.push_str("%7D"),
-            c if c.is_control() => {}
-            c => out.push(c),
-        }
-    }
-    out
 }

@@ -13,6 +13,7 @@
 mod brand;
 mod extras;
 mod html;
+mod markup;
 mod theme;
 
 use std::collections::BTreeMap;
@@ -20,7 +21,7 @@ use std::sync::Arc;
 
 use minijinja::context;
 use minijinja::value::{Serde, Value};
-use rayon::prelude::*;
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::audience::Audience;
 use crate::error::Error;
@@ -29,7 +30,7 @@ use crate::views::parent::Parent;
 use crate::views::staff::Staff;
 use crate::views::{Insert, Outside, PageKind, PageView, Panel, View, root};
 
-pub use html::{Html, escape};
+pub use markup::{Html, escape};
 pub use theme::Theme;
 
 /// The site as it is to stand on disk: two trees.

@@ -21,7 +21,7 @@ pub mod staff;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use rayon::prelude::*;
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use serde::Serialize;
 
 use crate::audience::{Audience, Reader};
@@ -59,7 +59,12 @@ pub trait Panel: Serialize + Sized + Send + Sync {
     /// folders: its path in the tree, its kind and its title.
     fn made(desk: &Desk<'_>) -> Option<(String, PageKind, String)>;
 
-    /// All pictures that roles on the panel show.
+    /// The photo that a role shows, if it shows one.
+    fn photo(_role: &Self::Role) -> Option<&PhotoView> {
+        None
+    }
+
+    /// All photos that the panel's own pages show.
     fn photos(&self) -> Vec<PhotoView> {
         Vec::new()
     }

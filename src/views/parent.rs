@@ -159,6 +159,10 @@ impl Panel for Parent {
         Some(("parents/help.html".to_owned(), PageKind::Help, title))
     }
 
+    fn photo(role: &ParentRole) -> Option<&PhotoView> {
+        role.photo.as_ref()
+    }
+
     fn photos(&self) -> Vec<PhotoView> {
         let Some(help) = &self.help else {
             return Vec::new();

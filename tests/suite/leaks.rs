@@ -21,12 +21,12 @@ use crate::generated::{self, Files, NOBODY, Pair, Voice};
 
 type Tree = BTreeMap<String, Arc<[u8]>>;
 
-fn config() -> Config {
+/// How many sites a property tries.
+pub(crate) fn config() -> Config {
     let cases = std::env::var("SIGNPOST_CASES").ok();
     Config {
         cases: cases.and_then(|cases| cases.parse().ok()).unwrap_or(2_000),
         failure_persistence: None,
-        max_shrink_iters: 20_000,
         ..Config::default()
     }
 }

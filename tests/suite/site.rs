@@ -72,6 +72,13 @@ impl SiteTest {
         self.file(path, text)
     }
 
+    /// With `more` at the end of the file at `path`.
+    pub(crate) fn append(mut self, path: &str, more: &str) -> SiteTest {
+        let bytes = self.files.entry(path.to_owned()).or_default();
+        bytes.extend_from_slice(more.as_bytes());
+        self
+    }
+
     /// Read on another day, as in `2026-03-01`.
     pub(crate) fn today(mut self, day: &str) -> SiteTest {
         day.clone_into(&mut self.today);

@@ -1,3 +1,5 @@
+//! Records, and what is said of those that are wrong.
+
 use std::collections::BTreeMap;
 
 use proptest::prelude::*;

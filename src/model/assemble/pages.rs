@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use rayon::prelude::*;
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use super::{PAGE_AUDIENCE, audiences, spanned};
 use crate::audience::{Audience, Audiences};

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::sink::{Ids, Sink};
 use super::{DUPLICATE_ID, audiences, spanned};
-use rayon::prelude::*;
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use crate::diagnostic::Diagnostics;
 use crate::load::raw::{

@@ -1,261 +1,10 @@
-//! `people.toml`: roles whose every field has readers of its own.
+//! Roles and routes as `people.toml` has them.
 
-use proptest::collection::vec;
-use proptest::option;
-use proptest::prelude::*;
-use proptest::sample::Index;
-
-use super::Files;
-use super::words::{NOBODY, Voice, list, mixed, phone, quoted, title, word, words};
-
-/// What may be referred to, by whom.
-#[derive(Debug, Clone, Default)]
-pub struct Known {
-    pub roles: Reach,
-    pub helplines: Reach,
-    pub routes: Reach,
-    pub images: Reach,
-    pub policies: Reach,
-    pub links: Reach,
-}
-
-/// Names of things, by the widest voice that may name them.
-#[derive(Debug, Clone, Default)]
-pub struct Reach {
-    pub children: Vec<String>,
-    pub parents: Vec<String>,
-    pub staff: Vec<String>,
-}
-
-impl Reach {
-    /// What a text of `voice` may name. What is added for staff never moves
-    /// what stands before it.
-    pub fn of(&self, voice: Voice) -> Vec<&str> {
-        let mut reach: Vec<&str> = self.children.iter().map(String::as_str).collect();
-        if voice != Voice::Children {
-            reach.extend(self.parents.iter().map(String::as_str));
-        }
-        if voice == Voice::Staff {
-            reach.extend(self.staff.iter().map(String::as_str));
-        }
-        reach
-    }
-}
-
-/// What children may know of a role.
-#[derive(Debug, Clone)]
-struct ChildRole {
-    child_name: String,
-    holder: Option<String>,
-    find: Option<String>,
-    phone: Option<String>,
-}
-
-/// What parents may know of a role, besides.
-#[derive(Debug, Clone)]
-struct ParentRole {
-    title: String,
-    kind: &'static str,
-    holder: Option<String>,
-    vacant: Option<Index>,
-    find: Option<String>,
-    phones: Vec<(String, Option<String>)>,
-    photo: bool,
-}
-
-/// What staff alone may know of a role.
-#[derive(Debug, Clone)]
-struct StaffRole {
-    title: String,
-    holder: String,
-    says_so: bool,
-    from: Option<u8>,
-    until: Option<u8>,
-    /// More holders, without a word on who may read their names.
-    more: Vec<String>,
-    /// Holders who have left, and whom everybody could once read of.
-    left: Vec<String>,
-    find: Option<String>,
-    channels: Vec<(Index, Channel)>,
-    duties: Vec<(String, bool)>,
-    aliases: Vec<String>,
-    deputy: Option<Index>,
-}
-
-#[derive(Debug, Clone)]
-struct Channel {
-    kind: &'static str,
-    value: String,
-    note: Option<String>,
-    says_so: bool,
-}
-
-#[derive(Debug, Clone)]
-struct Route {
-    about: String,
-    to: Vec<Index>,
-    instead: Option<Index>,
-    within: String,
-}
-
-/// Roles for children; there are always two, since help needs them.
-#[derive(Debug, Clone)]
-pub struct ChildrenPeople(Vec<ChildRole>);
-
-/// Roles for parents, what they may know of the children's roles, and routes.
-#[derive(Debug, Clone)]
-pub struct ParentsPeople {
-    of_children: Vec<ParentRole>,
-    own: Vec<ParentRole>,
-    routes: Vec<Route>,
-}
-
-/// All the rest.
-#[derive(Debug, Clone, Default)]
-pub struct StaffPeople {
-    of_others: Vec<StaffRole>,
-    own: Vec<(Index, StaffRole)>,
-    routes: Vec<(Index, Route)>,
-}
-
-pub fn children() -> impl Strategy<Value = ChildrenPeople> {
-    let voice = Voice::Children;
-    let role = (
-        words(voice),
-        option::of(title(voice)),
-        option::of(words(voice)),
-        option::of(phone(voice)),
-    )
-        .prop_map(|(child_name, holder, find, phone)| ChildRole {
-            child_name,
-            holder,
-            find,
-            phone,
-        });
-    vec(role, 2..4).prop_map(ChildrenPeople)
-}
-
-fn parent_role() -> impl Strategy<Value = ParentRole> {
-    let voice = Voice::Parents;
-    (
-        title(voice),
-        prop::sample::select(vec!["person", "body", "outside"]),
-        option::of(title(voice)),
-        option::weighted(0.2, any::<Index>()),
-        option::of(words(voice)),
-        vec((phone(voice), option::of(words(voice))), 0..3),
-        any::<bool>(),
-    )
-        .prop_map(
-            |(title, kind, holder, vacant, find, phones, photo)| ParentRole {
-                title,
-                kind,
-                holder,
-                vacant,
-                find,
-                phones,
-                photo,
-            },
-        )
-}
-
-fn route(voice: Voice) -> impl Strategy<Value = Route> {
-    (
-        words(voice),
-        vec(any::<Index>(), 1..3),
-        option::of(any::<Index>()),
-        words(voice),
-    )
-        .prop_map(|(about, to, instead, within)| Route {
-            about,
-            to,
-            instead,
-            within,
-        })
-}
-
-pub fn parents() -> impl Strategy<Value = ParentsPeople> {
-    (
-        vec(parent_role(), 3),
-        vec(parent_role(), 3..6),
-        vec(route(Voice::Parents), 0..3),
-    )
-        .prop_map(|(of_children, own, routes)| ParentsPeople {
-            of_children,
-            own,
-            routes,
-        })
-}
-
-fn channel() -> impl Strategy<Value = Channel> {
-    let voice = Voice::Staff;
-    let value = prop_oneof![
-        phone(voice).prop_map(|number| ("phone", number)),
-        word(voice).prop_map(|word| ("email", format!("{word}@school.example"))),
-        phone(voice).prop_map(|number| ("text", number)),
-        word(voice).prop_map(|word| ("web", format!("https://{word}.school.example/"))),
-    ];
-    (value, option::of(words(voice)), any::<bool>()).prop_map(|((kind, value), note, says_so)| {
-        Channel {
-            kind,
-            value,
-            note,
-            says_so,
-        }
-    })
-}
-
-fn staff_role() -> impl Strategy<Value = StaffRole> {
-    let voice = Voice::Staff;
-    let names = || vec(title(voice), 0..3);
-    let holders = (
-        title(voice),
-        any::<bool>(),
-        option::of(1..28u8),
-        option::of(1..28u8),
-        names(),
-        names(),
-    );
-    let rest = (
-        option::of(words(voice)),
-        vec((any::<Index>(), channel()), 0..3),
-        vec((words(voice), any::<bool>()), 0..3),
-        names(),
-        option::of(any::<Index>()),
-    );
-    (title(voice), holders, rest).prop_map(
-        |(title, (holder, says_so, from, until, more, left), rest)| {
-            let (find, channels, duties, aliases, deputy) = rest;
-            StaffRole {
-                title,
-                holder,
-                says_so,
-                from,
-                until,
-                more,
-                left,
-                find,
-                channels,
-                duties,
-                aliases,
-                deputy,
-            }
-        },
-    )
-}
-
-pub fn staff() -> impl Strategy<Value = StaffPeople> {
-    (
-        vec(staff_role(), 0..5),
-        vec((any::<Index>(), staff_role()), 0..3),
-        vec((any::<Index>(), route(Voice::Staff)), 0..3),
-    )
-        .prop_map(|(of_others, own, routes)| StaffPeople {
-            of_others,
-            own,
-            routes,
-        })
-}
+use super::{
+    ChildRole, ChildrenPeople, Known, ParentRole, ParentsPeople, Route, StaffPeople, StaffRole,
+};
+use crate::generated::Files;
+use crate::generated::words::{NOBODY, Voice, list, mixed, quoted};
 
 /// A role as it is written: what each layer has to say of it.
 struct Role<'a> {
@@ -270,7 +19,7 @@ struct Role<'a> {
 }
 
 /// Writes `people.toml`; says which roles and routes there are.
-pub fn write(
+pub(crate) fn write(
     children: &ChildrenPeople,
     parents: &ParentsPeople,
     staff: &StaffPeople,
@@ -393,16 +142,7 @@ fn written(role: &Role<'_>) -> String {
     if let Some(child) = child {
         set("child_name", quoted(&child.child_name));
     }
-    // Where to find them: the widest layer that says so wins.
-    let find = [
-        (child.and_then(|role| role.find.as_ref()), Some(readers)),
-        (
-            parent.and_then(|role| role.find.as_ref()),
-            Some(&["staff", "parents"][..]),
-        ),
-        (staff.and_then(|role| role.find.as_ref()), None),
-    ];
-    if let Some((Some(find), readers)) = find.into_iter().find(|(find, _)| find.is_some()) {
+    if let Some((find, readers)) = find(role, readers) {
         set("find", quoted(find));
         if let Some(readers) = readers {
             set("find_for", list(readers));
@@ -437,6 +177,26 @@ fn written(role: &Role<'_>) -> String {
     }
     lines.push(String::new());
     lines.join("\n")
+}
+
+/// Where to find them, and who may know: the widest layer that says so wins.
+fn find<'r>(
+    role: &'r Role<'_>,
+    readers: &'r [&'r str],
+) -> Option<(&'r String, Option<&'r [&'r str]>)> {
+    let find = [
+        (
+            role.child.and_then(|role| role.find.as_ref()),
+            Some(readers),
+        ),
+        (
+            role.parent.and_then(|role| role.find.as_ref()),
+            Some(&["staff", "parents"][..]),
+        ),
+        (role.staff.and_then(|role| role.find.as_ref()), None),
+    ];
+    find.into_iter()
+        .find_map(|(find, readers)| Some((find?, readers)))
 }
 
 /// The holders of a role: the one whom others may read of, and the rest.
