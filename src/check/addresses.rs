@@ -38,6 +38,8 @@ const MADE: [(TreeName, &str); 12] = [
     (TreeName::Staff, ".signpost-manifest.json"),
 ];
 
+const MADE_BY: &str = "a page that Signpost makes itself";
+
 /// What is published where, with the case of letters left aside.
 struct Taken(BTreeMap<(TreeName, String), String>);
 
@@ -56,7 +58,7 @@ impl Taken {
 
 pub(super) fn check(site: &Site, diagnostics: &mut Diagnostics) {
     let made = MADE.map(|(tree, path)| {
-        let by = "a page that Signpost makes itself".to_owned();
+        let by = MADE_BY.to_owned();
         ((tree, path.to_owned()), by)
     });
     let mut taken = Taken(BTreeMap::from(made));
@@ -101,7 +103,11 @@ fn collision(address: &Address, other: &str, place: Place, diagnostics: &mut Dia
         &OUTPUT_PATH,
         place,
         format!("This would be published as “{}”, and so is {other}.", address.path),
-        "Give one of the two another name. On many computers capital and small letters make no difference.",
+if other == MADE_BY {
+            "Give this file another name."
+        } else {
+            "Give one of the two another name. On many computers capital and small letters make no difference."
+        },
     );
 }
 

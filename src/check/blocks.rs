@@ -97,7 +97,7 @@ fn words(page: &Page, site: &Site, kind: &BlockFaultKind, reader: Audience) -> S
         ),
         BlockFaultKind::Value => (
             &BLOCK,
-            "Names are missing here.".into(),
+            "This is not a list of names.".into(),
             "Write them in quotes between square brackets, with commas between them, as in [\"dsl\", \"headteacher\"].".into(),
         ),
         BlockFaultKind::Role(name) => (

@@ -116,7 +116,7 @@ pub(super) fn check(site: &Site, diagnostics: &mut Diagnostics) {
                     &IMAGE_FILE,
                     place,
                     format!(
-                        "“{}” cannot be published: {}",
+                        "“{}” cannot be published: {}.",
                         image.file.value,
                         problem.message()
                     ),

@@ -59,7 +59,7 @@ fn words(page: &Page, fault: &LinkFault, link: &Link, reader: Audience) -> Said 
         LinkFault::Rooted => (
             &BROKEN_LINK,
             format!("“{dest}” begins with a slash, and the site may stand in any folder."),
-            format!("Write the way from this page to the other file, as in {}.", way(page, "parents/phones.md")),
+            format!("Write the way from this page to the other file: {}", way(page, dest.trim_start_matches('/'))),
         ),
         LinkFault::Empty => (
             &BROKEN_LINK,

@@ -71,6 +71,12 @@ fn said(message: &str, help: &str) -> Words {
 
 /// What to write instead of the HTML that editors paste.
 fn html(tag: &str) -> Words {
+    if tag.starts_with("<!--") {
+        return said(
+            "This is a hidden comment. Nothing on a page is hidden from those whom it is for.",
+            "Take it out, and keep notes to yourself in another file.",
+        );
+    }
     let name: String = tag
         .trim_start_matches(['<', '/'])
         .chars()
@@ -90,15 +96,9 @@ fn html(tag: &str) -> Words {
         "table" | "tr" | "td" | "th" => {
             "Each row of a table is a line, with a | between the cells."
         }
-        "" => "A note to yourself cannot stand on a page: take it out.",
         _ => "Take it out, and leave the words.",
     };
-    let message = if tag.starts_with("<!--") {
-        "This is a hidden comment, and all that a page holds can be read by those whom it is for."
-            .to_owned()
-    } else {
-        format!("“{tag}” is HTML, and pages are written in Markdown.")
-    };
+    let message = format!("“{tag}” is HTML, and pages are written in Markdown.");
     (
         message,
         format!("{instead} To show a < as it is, put a backslash before it."),

@@ -158,7 +158,7 @@ impl<'a> Sink<'a> {
             self.value(
                 phone,
                 format!("“{}” is not a telephone number.", phone.value),
-                "Write digits and spaces only, as in \"01632 960001\"; words about it go into “note”.",
+                "Write digits and spaces only, as in \"01632 960001\", and nothing about it.",
             );
         }
     }
