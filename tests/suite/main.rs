@@ -16,6 +16,7 @@ mod build;
 mod generated;
 mod leaks;
 mod links;
+mod rules;
 mod site;
 mod small;
 mod stories;
