@@ -1,8 +1,8 @@
 //! Rules about fenced blocks.
 
-use super::PageSink;
 use super::links::OUT_OF_REACH;
 use super::records::reach_help;
+use super::sink::{PageSink, Said};
 use crate::audience::Audience;
 use crate::diagnostic::{Rule, Severity, did_you_mean, suggestion};
 use crate::model::{
@@ -31,14 +31,14 @@ pub(super) fn check(sink: &mut PageSink<'_>) {
             }
             let Some(read) = site.block(fence, reader) else {
                 if let Some((message, help)) = wrong_info(&fence.info) {
-                    sink.report_for(&BLOCK, reader, fence.span.clone(), message, help);
+                    sink.report_for((&BLOCK, message, help), reader, fence.span.clone());
                 }
                 continue;
             };
             for fault in read.err().unwrap_or_default() {
                 if is_sure(site, &fault.kind) {
-                    let (rule, message, help) = words(page, site, &fault.kind, reader);
-                    sink.report_for(rule, reader, fault.span, message, help);
+                    let said = words(page, site, &fault.kind, reader);
+                    sink.report_for(said, reader, fault.span);
                 }
             }
         }
@@ -78,12 +78,7 @@ fn is_sure(site: &Site, kind: &BlockFaultKind) -> bool {
     }
 }
 
-fn words(
-    page: &Page,
-    site: &Site,
-    kind: &BlockFaultKind,
-    reader: Audience,
-) -> (&'static Rule, String, String) {
+fn words(page: &Page, site: &Site, kind: &BlockFaultKind, reader: Audience) -> Said {
     match kind {
         BlockFaultKind::Syntax(_) => (
             &BLOCK,

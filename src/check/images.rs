@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::PageSink;
+use super::sink::PageSink;
 use crate::audience::Audiences;
 use crate::diagnostic::{Diagnostics, Rule, Severity, suggestion};
 use crate::model::{ImageFault, Site};
@@ -43,7 +43,7 @@ pub(super) fn on_page(sink: &mut PageSink<'_>) {
             {
                 continue;
             }
-            let (rule, message, help) = match fault {
+            let said = match fault {
                 ImageFault::Outside => (
                     &IMAGE_FILE,
                     format!("“{}” is not a file in content/images/.", image.dest),
@@ -60,7 +60,7 @@ pub(super) fn on_page(sink: &mut PageSink<'_>) {
                     entry_help(&name),
                 ),
             };
-            sink.report_for(rule, reader, image.span.clone(), message, help);
+            sink.report_for(said, reader, image.span.clone());
         }
     }
 }

@@ -1,8 +1,8 @@
 //! Rules about links: they lead somewhere, and only where their readers may
 //! be sent.
 
-use super::PageSink;
 use super::records::FOR_STAFF;
+use super::sink::{PageSink, Said};
 use crate::audience::Audience;
 use crate::diagnostic::{Rule, Severity};
 use crate::markdown::Link;
@@ -41,19 +41,14 @@ pub(super) fn check(sink: &mut PageSink<'_>) {
     for reader in page.readers.iter() {
         for link in &page.prose.outline(reader).links {
             if let Err(fault) = sink.site.target(sink.page, &link.dest, link.kind, reader) {
-                let (rule, message, help) = words(page, &fault, link, reader);
-                sink.report_for(rule, reader, link.span.clone(), message, help);
+                let said = words(page, &fault, link, reader);
+                sink.report_for(said, reader, link.span.clone());
             }
         }
     }
 }
 
-fn words(
-    page: &Page,
-    fault: &LinkFault,
-    link: &Link,
-    reader: Audience,
-) -> (&'static Rule, String, String) {
+fn words(page: &Page, fault: &LinkFault, link: &Link, reader: Audience) -> Said {
     let dest = &link.dest;
     match fault {
         LinkFault::Unsafe(scheme) => (

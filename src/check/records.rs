@@ -1,7 +1,7 @@
 //! Rules about references to records, and about the worried page.
 
-use super::PageSink;
 use super::links::OUT_OF_REACH;
+use super::sink::{PageSink, Said};
 use crate::audience::Audience;
 use crate::diagnostic::{Diagnostics, Rule, Severity, did_you_mean, suggestion};
 use crate::model::{
@@ -36,7 +36,7 @@ pub(super) fn references(sink: &mut PageSink<'_>) {
     let page = site.page(sink.page);
     for reader in page.readers.iter() {
         for reference in &page.prose.outline(reader).references {
-            let (rule, message, help) = match site.record(&reference.target) {
+            let said = match site.record(&reference.target) {
                 Err(fault) if site.surely_names_nothing(&fault) => unknown(site, &fault),
                 Err(_) => continue,
                 Ok(record) if site.is_for(record, reader) => continue,
@@ -49,7 +49,7 @@ pub(super) fn references(sink: &mut PageSink<'_>) {
                     reach_help(page, reader),
                 ),
             };
-            sink.report_for(rule, reader, reference.span.clone(), message, help);
+            sink.report_for(said, reader, reference.span.clone());
         }
     }
 }
@@ -68,7 +68,7 @@ pub(super) fn reach_help(page: &Page, reader: Audience) -> String {
 pub(super) const FOR_STAFF: &str =
     "Put the paragraph into a quote that begins with the line > [!STAFF]";
 
-fn unknown(site: &Site, fault: &RecordFault) -> (&'static Rule, String, String) {
+fn unknown(site: &Site, fault: &RecordFault) -> Said {
     match fault {
         RecordFault::Kind(kind) => (
             &UNKNOWN_KIND,

@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::{PageSink, wording};
+use super::sink::{PageSink, Said};
+use super::wording;
 use crate::audience::Audiences;
 use crate::diagnostic::{Rule, Severity};
-use crate::markdown::{Fault, FaultKind};
+use crate::markdown::{Fault, FaultKind, Heading};
 use crate::model::Page;
 
 /// All of these are certain, and would break a page or show it to the wrong
@@ -96,8 +97,8 @@ pub(super) fn check(sink: &mut PageSink<'_>) {
                 if of_the_whole(&fault.kind) || causes.explain(&fault.kind, origin.start) {
                     continue;
                 }
-                let (rule, message, help) = wording::of(page, &fault.kind);
-                sink.report(rule, reader.into(), origin, message, help);
+                let said = wording::of(page, &fault.kind);
+                sink.report(said, reader.into(), origin);
             }
         }
     } else {
@@ -160,8 +161,8 @@ fn of_the_whole(kind: &FaultKind) -> bool {
 
 fn report(sink: &mut PageSink<'_>, readers: Audiences, fault: &Fault) {
     let page = sink.site.page(sink.page);
-    let (rule, message, help) = wording::of(page, &fault.kind);
-    sink.report(rule, readers, fault.span.clone(), message, help);
+    let said = wording::of(page, &fault.kind);
+    sink.report(said, readers, fault.span.clone());
 }
 
 fn labels(sink: &mut PageSink<'_>) {
@@ -177,42 +178,38 @@ fn headings(sink: &mut PageSink<'_>) {
     let page = sink.site.page(sink.page);
     let mut seen: BTreeMap<&str, &str> = BTreeMap::new();
     for heading in &page.prose.inspect_whole().headings {
-        let span = heading.span.clone();
         if heading.level == 1 {
-            sink.report(
-                &TITLE,
-                page.readers,
-                span.clone(),
-                format!(
-                    "“# {}” is a second title: a page's title is the one between its +++ lines.",
-                    heading.title
-                ),
-                format!(
-                    "Take the line out, or make it a heading of a part: ## {}",
-                    heading.title
-                ),
-            );
+            let said = second_title(&heading.title);
+            sink.report(said, page.readers, heading.span.clone());
         }
         if let Some(other) = seen.insert(&heading.id, &heading.title) {
-            sink.report(
-                &HEADING_ID,
-                page.readers,
-                span,
-                if heading.title == *other {
-                    format!("The heading “{other}” stands on this page twice, so a link to it could mean either.")
-                } else {
-                    format!(
-                        "The headings “{}” and “{other}” have the same id, “#{}”, so a link to it could mean either.",
-                        heading.title, heading.id
-                    )
-                },
-                format!(
-                    "Change the words of one, or give it an id of its own: {} {} {{#{}-2}}",
-                    "#".repeat(usize::from(heading.level)),
-                    heading.title,
-                    heading.id
-                ),
-            );
+            let said = same_id(heading, other);
+            sink.report(said, page.readers, heading.span.clone());
         }
     }
+}
+
+fn second_title(title: &str) -> Said {
+    let message =
+        format!("“# {title}” is a second title: a page's title is the one between its +++ lines.");
+    let help = format!("Take the line out, or make it a heading of a part: ## {title}");
+    (&TITLE, message, help)
+}
+
+fn same_id(heading: &Heading, other: &str) -> Said {
+    let Heading { id, title, .. } = heading;
+    let message = if title == other {
+        format!(
+            "The heading “{title}” stands on this page twice, so a link to it could mean either."
+        )
+    } else {
+        format!(
+            "The headings “{title}” and “{other}” have the same id, “#{id}”, so a link to it could mean either."
+        )
+    };
+    let marks = "#".repeat(usize::from(heading.level));
+    let help = format!(
+        "Change the words of one, or give it an id of its own: {marks} {title} {{#{id}-2}}"
+    );
+    (&HEADING_ID, message, help)
 }

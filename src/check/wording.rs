@@ -1,5 +1,6 @@
 //! What is said of a fault in a page's text, and what to do about it.
 
+use super::sink::Said;
 use super::text::{
     BRACE, FENCE, HEADING_ID, LABEL, LINK_FORM, NOTE, RAW_HTML, REFERENCE_FORM, TABLE_ROW,
     UNREADABLE,
@@ -12,7 +13,7 @@ use crate::model::Page;
 type Words = (String, String);
 
 /// The rule that a fault breaks, the message, and the help.
-pub(super) fn of(page: &Page, kind: &FaultKind) -> (&'static Rule, String, String) {
+pub(super) fn of(page: &Page, kind: &FaultKind) -> Said {
     let (rule, (message, help)): (&Rule, Words) = match kind {
         FaultKind::LabelWord(_)
         | FaultKind::QuoteWord(_)

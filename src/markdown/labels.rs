@@ -79,10 +79,8 @@ impl Cutter<'_, '_> {
         match tag {
             Tag::Heading { level, .. } => self.heading(*level as u8, &span, depth),
             Tag::BlockQuote(_) if depth == 0 => return self.quote(&span),
-            Tag::BlockQuote(_) => {
-                if self.label_line(&span).is_some() {
-                    self.fault(FaultKind::LabelNested, self.first_line(&span));
-                }
+            Tag::BlockQuote(_) if self.label_line(&span).is_some() => {
+                self.fault(FaultKind::LabelNested, self.first_line(&span));
             }
             _ => {}
         }

@@ -9,6 +9,7 @@
 pub mod labels;
 mod outline;
 mod scan;
+mod walk;
 
 use std::ops::Range;
 

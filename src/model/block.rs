@@ -175,13 +175,13 @@ impl Site {
         let mut routes = Vec::with_capacity(names.len());
         for (name, span) in names {
             // The same worry can have a route for parents and one for staff.
-            let named = |at: &usize| self.routes[*at].about.value == name;
+            let is_about = |at: &usize| self.routes[*at].about.value == name;
             match (0..self.routes.len())
-                .filter(named)
+                .filter(is_about)
                 .find(|at| self.route_is_for(*at, audience))
             {
                 Some(at) => routes.push(at),
-                None if (0..self.routes.len()).any(|at| named(&at)) => {
+                None if (0..self.routes.len()).any(|at| is_about(&at)) => {
                     let kind = BlockFaultKind::OutOfReach(format!("route about “{name}”"));
                     faults.push(fault(kind, span));
                 }
@@ -231,7 +231,7 @@ fn names(
         for entry in list {
             match entry.get_ref() {
                 DeValue::String(text) => {
-                    found.push((text.to_string(), place(fence, &entry.span())))
+                    found.push((text.to_string(), place(fence, &entry.span())));
                 }
                 _ => faults.push(fault(BlockFaultKind::Value, place(fence, &entry.span()))),
             }

@@ -6,6 +6,7 @@
 use crate::audience::{Audience, Audiences};
 use crate::diagnostic::suggestion;
 use crate::markdown::LinkKind;
+use crate::model::way::{decoded, joined, scheme};
 use crate::model::{HelplineId, PageId, RoleId, Site};
 
 /// What a link leads to.
@@ -93,8 +94,10 @@ impl Site {
             LinkKind::Text | LinkKind::Address => self.aim(from, dest)?,
         };
         let reach = match &target {
-            Target::Page { page, anchor } => return self.page_target(*page, anchor, audience),
-            Target::Made(_, readers) => self.made_for(*readers, audience),
+            Target::Page { page, anchor } => {
+                return self.page_target(*page, anchor.as_ref(), audience);
+            }
+            Target::Made(_, readers) => opens_in(*readers, audience).is_some(),
             Target::Download(index) => match (audience, self.downloads[*index].audience) {
                 (Audience::Children, owner) => owner == Audience::Children,
                 (Audience::Parents, owner) => owner != Audience::Staff,
@@ -110,14 +113,10 @@ impl Site {
         }
     }
 
-    fn made_for(&self, readers: Audiences, audience: Audience) -> bool {
-        opens_in(readers, audience).is_some()
-    }
-
     fn page_target(
         &self,
         page: PageId,
-        anchor: &Option<String>,
+        anchor: Option<&String>,
         audience: Audience,
     ) -> Result<Target, LinkFault> {
         let target = self.page(page);
@@ -133,7 +132,7 @@ impl Site {
         }
         // A block that is never closed hides the headings below it.
         let swallowed = !target.prose.inspect_whole().open_fences.is_empty();
-        if let Some(id) = anchor.as_ref().filter(|_| !swallowed) {
+        if let Some(id) = anchor.filter(|_| !swallowed) {
             let seen = &target.prose.outline(view).headings;
             if !seen.iter().any(|heading| heading.id == *id) {
                 let whole = &target.prose.inspect_whole().headings;
@@ -146,7 +145,7 @@ impl Site {
         }
         Ok(Target::Page {
             page,
-            anchor: anchor.clone(),
+            anchor: anchor.cloned(),
         })
     }
 
@@ -315,78 +314,9 @@ pub(crate) fn opens_in(readers: Audiences, audience: Audience) -> Option<Audienc
     order.iter().copied().find(|view| readers.contains(*view))
 }
 
-/// The scheme of a URL that has one, in lower case.
-fn scheme(dest: &str) -> Option<String> {
-    // Control characters and blanks inside a scheme are dropped by browsers.
-    let bare: String = dest
-        .chars()
-        .filter(|c| !c.is_control() && *c != ' ')
-        .collect();
-    let (scheme, _) = bare.split_once(':')?;
-    (!scheme.contains(['/', '#', '?'])).then(|| scheme.to_lowercase())
-}
-
-/// Percent escapes undone, as far as they are escapes.
-fn decoded(text: &str) -> String {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let [first, tail @ ..] = rest {
-        let hex = |byte: u8| char::from(byte).to_digit(16);
-        match (first, tail) {
-            (b'%', [high, low, after @ ..]) if hex(*high).is_some() && hex(*low).is_some() => {
-                let value = hex(*high).zip(hex(*low)).map_or(0, |(h, l)| h * 16 + l);
-                bytes.push(u8::try_from(value).unwrap_or(b'%'));
-                rest = after;
-            }
-            _ => {
-                bytes.push(*first);
-                rest = tail;
-            }
-        }
-    }
-    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
-}
-
-/// `path` seen from `folder`, both under `content/`; nothing if it leaves it.
-pub(crate) fn joined(folder: &str, path: &str) -> Option<String> {
-    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
-    for part in path.split('/') {
-        match part {
-            "" | "." => {}
-            ".." => {
-                parts.pop()?;
-            }
-            name => parts.push(name),
-        }
-    }
-    Some(parts.join("/"))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_scheme_is_seen_through_what_browsers_drop() {
-        assert_eq!(
-            scheme("java\tscript:alert(1)").as_deref(),
-            Some("javascript")
-        );
-        assert_eq!(scheme(" JavaScript:x").as_deref(), Some("javascript"));
-        assert_eq!(scheme("../a:b.md"), None);
-        assert_eq!(scheme("a.md#x:y"), None);
-    }
-
-    #[test]
-    fn a_path_never_leaves_the_content() {
-        assert_eq!(
-            joined("parents", "../children/x.md").as_deref(),
-            Some("children/x.md")
-        );
-        assert_eq!(joined("parents", "../../secret.md"), None);
-        assert_eq!(joined("a/b", "./c//d").as_deref(), Some("a/b/c/d"));
-        assert_eq!(decoded("a%20b%2e%"), "a b.%");
-    }
 
     #[test]
     fn readers_are_sent_only_where_they_may_go() {

@@ -4,6 +4,8 @@
 //! to exist, and what was wrong on the way. A pure function: it reads nothing
 //! and asks no clock. Nothing here can be serialised: a site is never shown,
 //! only a view of it.
+//!
+//! [`Site`]: crate::model::Site
 
 mod address;
 mod assemble;
@@ -16,6 +18,7 @@ mod link;
 mod page;
 mod people;
 mod school;
+mod way;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -33,11 +36,12 @@ pub use block::{Block, BlockFault, BlockFaultKind};
 pub use help::{ChildrenHelp, Help, ParentsHelp, Wording};
 pub use helpline::{Helpline, HelplineId, Hours, Times};
 pub use image::{Image, ImageFault, ImageId};
-pub(crate) use link::{KINDS as RECORD_KINDS, joined, opens_in};
+pub(crate) use link::{KINDS as RECORD_KINDS, opens_in};
 pub use link::{LinkFault, Record, RecordFault, Target};
 pub use page::{Band, Folder, Front, Page, PageId, Prose};
 pub use people::{Channel, Duty, Holder, Medium, Role, RoleId, RoleKind, Route};
 pub use school::{Exit, Level, School, Status};
+pub(crate) use way::joined;
 
 /// Everything a school has written, resolved.
 #[derive(Debug)]

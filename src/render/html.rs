@@ -89,7 +89,6 @@ impl<P: Panel, B: Blocks<P>> Printer<'_, '_, P, B> {
         match event {
             Event::Start(tag) => self.start(tag, at, events)?,
             Event::End(tag) => self.end(tag),
-            Event::Text(text) => escape(&mut self.out, &text),
             Event::Code(code) => {
                 self.out.push_str("<code>");
                 escape(&mut self.out, &code);
@@ -103,9 +102,13 @@ impl<P: Panel, B: Blocks<P>> Printer<'_, '_, P, B> {
                 let mark = if done { "Done: " } else { "To do: " };
                 let _ = write!(self.out, "<span class=\"task\">{mark}</span>");
             }
-            // The check let no HTML through; what is here is printed as text.
-            Event::Html(text) | Event::InlineHtml(text) => escape(&mut self.out, &text),
-            Event::InlineMath(text) | Event::DisplayMath(text) => escape(&mut self.out, &text),
+            // The check let no HTML through, and the parser knows no formulas
+            // here; were there any, they would be printed as text.
+            Event::Text(text)
+            | Event::Html(text)
+            | Event::InlineHtml(text)
+            | Event::InlineMath(text)
+            | Event::DisplayMath(text) => escape(&mut self.out, &text),
         }
         Ok(())
     }
@@ -304,24 +307,24 @@ impl<P: Panel, B: Blocks<P>> Printer<'_, '_, P, B> {
     }
 
     fn code(&mut self, at: usize, events: &mut Events<'_>) -> Result<(), Error> {
-        match self.prose.insert(at) {
-            Some(insert @ (Insert::Contacts(_) | Insert::Helplines(_) | Insert::Routes(_))) => {
-                skip(events, |tag| matches!(tag, TagEnd::CodeBlock));
-                let block = self.blocks.block(insert, self.root)?;
-                self.out.push_str(&block.into_string());
-            }
-            _ => {
-                self.out.push_str("<pre tabindex=\"0\"><code>");
-                while let Some((event, _)) = events.next() {
-                    match event {
-                        Event::Text(text) => escape(&mut self.out, &text),
-                        Event::End(TagEnd::CodeBlock) => break,
-                        _ => {}
-                    }
-                }
-                self.out.push_str("</code></pre>\n");
+        let insert = self.prose.insert(at);
+        if let Some(insert @ (Insert::Contacts(_) | Insert::Helplines(_) | Insert::Routes(_))) =
+            insert
+        {
+            skip(events, |tag| matches!(tag, TagEnd::CodeBlock));
+            let block = self.blocks.block(insert, self.root)?;
+            self.out.push_str(&block.into_string());
+            return Ok(());
+        }
+        self.out.push_str("<pre tabindex=\"0\"><code>");
+        for (event, _) in events.by_ref() {
+            match event {
+                Event::Text(text) => escape(&mut self.out, &text),
+                Event::End(TagEnd::CodeBlock) => break,
+                _ => {}
             }
         }
+        self.out.push_str("</code></pre>\n");
         Ok(())
     }
 

@@ -7,6 +7,12 @@
 //! decided. Only here is `Serialize` derived, so a template can be given a
 //! view and nothing else. Whatever is derived (menus, lists, addresses) is
 //! derived from the view.
+//!
+//! [`Publishable`]: crate::check::Publishable
+//! [`View`]: crate::views::View
+//! [`child`]: crate::views::child
+//! [`parent`]: crate::views::parent
+//! [`staff`]: crate::views::staff
 
 pub mod child;
 mod folders;

@@ -30,7 +30,7 @@ pub(crate) fn edition(root: &Path) -> Result<Edition, String> {
         today,
         strict: false,
     };
-    let findings = pipeline::check(root, &settings).map_err(|error| error.to_string())?;
+    let findings = pipeline::check(root, settings).map_err(|error| error.to_string())?;
     let publishable = findings.gate().map_err(|findings| errors(&findings))?;
     pipeline::print(root, &publishable).map_err(|error| error.to_string())
 }

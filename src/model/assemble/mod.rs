@@ -82,6 +82,7 @@ pub(crate) static RULES: &[&Rule] = &[
 
 /// Makes one site of all that was read.
 pub fn assemble(sources: Sources, today: Date, diagnostics: &mut Diagnostics) -> Site {
+    let files = record_files(&sources);
     let Sources {
         school,
         help,
@@ -94,13 +95,6 @@ pub fn assemble(sources: Sources, today: Date, diagnostics: &mut Diagnostics) ->
         verbatim,
         doubtful,
     } = sources;
-    let files = RecordFiles {
-        school: file_of(school.as_ref()),
-        help: file_of(help.as_ref()),
-        people: file_of(people.as_ref()),
-        helplines: file_of(helplines.as_ref()),
-        images: file_of(images.as_ref()),
-    };
     let broken = doubtful.contains("content/school.toml");
     let whole =
         |path: &str, file: &Option<Arc<SourceFile>>| file.is_some() && !doubtful.contains(path);
@@ -140,13 +134,7 @@ pub fn assemble(sources: Sources, today: Date, diagnostics: &mut Diagnostics) ->
         strays,
         pages,
         downloads: downloads.into_iter().filter_map(download).collect(),
-        verbatim: verbatim
-            .into_iter()
-            .map(|file| Verbatim {
-                path: file.path,
-                bytes: file.bytes,
-            })
-            .collect(),
+        verbatim: verbatim.into_iter().map(self::verbatim).collect(),
         today,
         doubtful,
         unsure,
@@ -162,6 +150,24 @@ fn download(file: RawAsset) -> Option<Download> {
         path: file.path,
         bytes: file.bytes,
     })
+}
+
+/// A file for the root of the web tree.
+fn verbatim(file: RawAsset) -> Verbatim {
+    Verbatim {
+        path: file.path,
+        bytes: file.bytes,
+    }
+}
+
+fn record_files(sources: &Sources) -> RecordFiles {
+    RecordFiles {
+        school: file_of(sources.school.as_ref()),
+        help: file_of(sources.help.as_ref()),
+        people: file_of(sources.people.as_ref()),
+        helplines: file_of(sources.helplines.as_ref()),
+        images: file_of(sources.images.as_ref()),
+    }
 }
 
 fn file_of<T>(record: Option<&Record<T>>) -> Option<Arc<SourceFile>> {
