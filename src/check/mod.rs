@@ -11,6 +11,7 @@
 
 mod addresses;
 mod blocks;
+mod facts;
 mod images;
 mod levels;
 mod links;
@@ -34,6 +35,7 @@ pub fn rules() -> Vec<&'static Rule> {
         crate::model::RULES,
         addresses::RULES,
         blocks::RULES,
+        facts::RULES,
         images::RULES,
         links::RULES,
         live::RULES,
@@ -79,6 +81,7 @@ pub fn run(site: Site, pages: usize, mut found: Diagnostics, strict: bool) -> Fi
     addresses::check(&site, &mut found);
     images::check(&site, &mut found);
     people::check(&site, &mut found);
+    facts::check(&site, &mut found);
     live::check(&site, &mut found);
     records::check(&site, &mut found);
     let mut list = levels::applied(&site, found, strict);

@@ -166,11 +166,8 @@ impl Cutter<'_, '_> {
         self.labelled = true;
         let readers = self.quote_readers(&label, &inner, span);
         self.close(line_start(self.text, span.start));
-        let mut end = line_end(self.text, span.end.saturating_sub(1).max(span.start));
-        // Blank lines after a stretch go where it goes.
-        let rest = &self.text[end..];
-        let blank = rest.len() - rest.trim_start_matches('\n').len();
-        end += blank;
+        let last = span.end - usize::from(self.text[..span.end].ends_with('\n'));
+        let end = blank_lines(self.text, line_end(self.text, last));
         let stretch = Stretch {
             range: self.from..end,
             label: Some(label),
@@ -234,6 +231,15 @@ impl Cutter<'_, '_> {
         }
         self.narrow(readers, label.clone())
     }
+}
+
+/// Where the blank lines end that follow `at`, the end of a line: they go
+/// where what they follow goes, whether or not spaces stand in them.
+fn blank_lines(text: &str, at: usize) -> usize {
+    let blank = text[at..]
+        .split_inclusive('\n')
+        .take_while(|line| line.trim().is_empty());
+    at + blank.map(str::len).sum::<usize>()
 }
 
 /// Reads the braces at the end of a heading's line, if it has any.
@@ -301,98 +307,4 @@ impl Braces {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::audience::retain;
-
-    const BOTH: [Audience; 2] = [Audience::Parents, Audience::Staff];
-
-    fn cut(text: &str, audience: Audience) -> String {
-        let mut faults = Vec::new();
-        let stretches = stretches(text, BOTH.into_iter().collect(), &mut faults);
-        assert_eq!(faults, [], "{text}");
-        retain(text, &stretches, audience).inspect().to_owned()
-    }
-
-    fn faults(text: &str) -> Vec<FaultKind> {
-        let mut faults = Vec::new();
-        stretches(text, BOTH.into_iter().collect(), &mut faults);
-        faults.into_iter().map(|fault| fault.kind).collect()
-    }
-
-    #[test]
-    fn a_section_reaches_to_the_next_heading_of_its_level() {
-        let text = "# A\n\na\n\n## B {.staff}\n\nb\n\n### C\n\nc\n\n## D\n\nd\n";
-        assert_eq!(cut(text, Audience::Parents), "# A\n\na\n\n## D\n\nd\n");
-        assert_eq!(cut(text, Audience::Staff), text);
-    }
-
-    #[test]
-    fn a_labelled_quote_is_cut_with_its_blank_lines_and_its_label() {
-        let text = "a\n\n> [!Staff]\n> s\n\nb\n";
-        assert_eq!(cut(text, Audience::Parents), "a\n\nb\n");
-        assert_eq!(cut(text, Audience::Staff), "a\n\n>         \n> s\n\nb\n");
-    }
-
-    #[test]
-    fn what_was_left_out_does_not_show_in_the_blank_lines() {
-        let with = "    a\n\n> [!STAFF]\n> s\n>\n> t\n\n\n\n    b\n";
-        assert_eq!(cut(with, Audience::Parents), "    a\n\n    b\n");
-        let touching = "a\n> [!STAFF]\n> s\n\n---\n";
-        assert_eq!(cut(touching, Audience::Parents), "a\n\n---\n");
-    }
-
-    #[test]
-    fn a_lazy_line_belongs_to_the_quote() {
-        let text = "a\n\n> [!STAFF]\n> s\nlazy\n\nb\n";
-        assert_eq!(cut(text, Audience::Parents), "a\n\nb\n");
-    }
-
-    #[test]
-    fn a_mistyped_label_is_a_fault() {
-        assert_eq!(
-            faults("# A {.staf}\n"),
-            [FaultKind::LabelWord(".staf".into())]
-        );
-        assert_eq!(
-            faults("# A {staff}\n"),
-            [FaultKind::LabelWord("staff".into())]
-        );
-        assert_eq!(
-            faults("> [!STAF]\n> a\n"),
-            [FaultKind::QuoteWord("STAF".into())]
-        );
-        assert_eq!(faults("> [!STAFF] a\n> b\n"), [FaultKind::LabelTrailing]);
-        assert_eq!(faults("> [!STAFF\n> b\n"), [FaultKind::LabelTrailing]);
-        assert_eq!(faults("> [!STAFF]\n"), [FaultKind::LabelEmpty]);
-        assert_eq!(faults("- > [!STAFF]\n  > a\n"), [FaultKind::LabelNested]);
-        assert_eq!(faults("> # A {.staff}\n"), [FaultKind::LabelNested]);
-        assert_eq!(
-            faults("> [!STAFF]\n> a\n\n> b\n"),
-            [FaultKind::QuoteBesideLabel]
-        );
-        assert_eq!(
-            faults("> b\n\n\n> [!STAFF]\n> a\n"),
-            [FaultKind::QuoteBesideLabel]
-        );
-    }
-
-    #[test]
-    fn a_label_only_narrows() {
-        let text = "# A {.staff}\n\n## B {.parents}\n\nb\n";
-        assert!(matches!(faults(text)[..], [FaultKind::LabelWidens { .. }]));
-        let mut found = Vec::new();
-        let stretches = stretches(text, BOTH.into_iter().collect(), &mut found);
-        assert_eq!(retain(text, &stretches, Audience::Parents).inspect(), "");
-    }
-
-    #[test]
-    fn a_place_in_a_cut_text_is_found_in_the_whole() {
-        let text = "a\n\n> [!STAFF]\n> s\n\nb\n";
-        let mut found = Vec::new();
-        let stretches = stretches(text, BOTH.into_iter().collect(), &mut found);
-        let cut = retain(text, &stretches, Audience::Parents);
-        let at = cut.inspect().find('b').expect("b is kept");
-        assert_eq!(cut.origin(at), text.find('b').expect("b is there"));
-    }
-}
+mod tests;

@@ -13,18 +13,26 @@ use crate::generated::{Files, TODAY};
 
 /// The edition of a site, or what is wrong with the site.
 pub(crate) fn build(files: &Files) -> Result<Edition, String> {
+    let files = files.0.iter();
+    printed(files.map(|(path, text)| (path.as_str(), text.as_bytes())))
+}
+
+/// The edition of a site of these files, by path from its folder.
+pub(crate) fn printed<'f>(
+    files: impl Iterator<Item = (&'f str, &'f [u8])>,
+) -> Result<Edition, String> {
     let folder = folder().map_err(|fault| fault.to_string())?;
-    for (path, text) in &files.0 {
+    for (path, bytes) in files {
         let path = folder.path().join(path);
         let above = path.parent().ok_or("a file without a folder")?;
-        let written = std::fs::create_dir_all(above).and_then(|()| std::fs::write(&path, text));
+        let written = std::fs::create_dir_all(above).and_then(|()| std::fs::write(&path, bytes));
         written.map_err(|fault| fault.to_string())?;
     }
     edition(folder.path())
 }
 
 /// The edition of the site in a folder, on the day of every made-up site.
-pub(crate) fn edition(root: &Path) -> Result<Edition, String> {
+fn edition(root: &Path) -> Result<Edition, String> {
     let today: Date = TODAY.parse().map_err(|fault| format!("{fault}"))?;
     let settings = Settings {
         today,

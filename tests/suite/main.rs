@@ -13,6 +13,8 @@
 )]
 
 mod build;
+mod by_hand;
+mod demo;
 mod generated;
 mod leaks;
 mod links;

@@ -182,7 +182,7 @@ impl Built {
 }
 
 /// All files under `root`, by path from there.
-fn files_under(root: &Path) -> BTreeMap<String, Vec<u8>> {
+pub(crate) fn files_under(root: &Path) -> BTreeMap<String, Vec<u8>> {
     let entries = WalkDir::new(root)
         .into_iter()
         .map(|entry| entry.expect("a folder can be read"));

@@ -5,13 +5,14 @@ use std::ops::Range;
 
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
+use super::sink::Sink;
 use super::{PAGE_AUDIENCE, audiences, spanned};
 use crate::audience::{Audience, Audiences};
 use crate::diagnostic::Diagnostics;
 use crate::load::RawPage;
 use crate::load::raw::{At, RawBand, RawFront};
 use crate::model::{Band, Folder, Front, Page, PageId, Prose, Record};
-use crate::source::Place;
+use crate::source::{Place, Spanned};
 
 /// A page, whether its readers are known, and what is wrong with it.
 type Read = (Option<(Page, bool)>, Diagnostics);
@@ -66,6 +67,10 @@ fn page(raw: RawPage, readable: bool) -> Read {
     } else {
         None
     };
+    if let Some(lang) = &raw.front.lang {
+        let lang = Spanned::new(lang.get_ref().clone(), lang.span());
+        Sink::of(&raw.file, &mut diagnostics).language(&lang);
+    }
     let known = readers.is_some();
     let readers = readers.unwrap_or(Audiences::STAFF);
     let RawPage {

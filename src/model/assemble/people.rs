@@ -213,11 +213,22 @@ impl Desk<'_> {
         let name_for = self.readers(name_for.as_ref(), outer);
         let photo_for = self.readers(photo_for.as_ref(), outer);
         let photo = photo.and_then(|photo| self.photo(&spanned(photo)));
+        let from = from.map(At::into_inner);
+        let until = until.map(spanned);
+        if let (Some(from), Some(until)) = (from, &until)
+            && until.value.last_day() < from.first_day()
+        {
+            self.sink.value(
+                until,
+                format!("This last day is before the first, {}.", from.in_words()),
+                "“from” is the first day in post and “until” the last.",
+            );
+        }
         Holder {
             name: Guarded::new(spanned(name), name_for.or(Audiences::STAFF)),
             child_name: child_name.map(|name| Guarded::new(spanned(name), name_for)),
-            from: from.map(At::into_inner),
-            until: until.map(spanned),
+            from,
+            until,
             photo: photo.map(|photo| Guarded::new(photo, photo_for.or(Audiences::STAFF))),
         }
     }
@@ -304,11 +315,22 @@ fn route(raw: RawRoute, register: Register<'_>, sink: &mut Sink<'_>) -> Route {
             .filter_map(|name| route_to(&spanned(name), readers, register, sink))
             .collect()
     };
+    let to = named(to.into_inner());
+    let instead = named(instead);
+    for role in &instead {
+        if to.iter().any(|other| other.value == role.value) {
+            sink.value(
+                role,
+                "Whoever the worry is about would hear of it: this role stands in “to” as well.",
+                "Name somebody else in “instead”.",
+            );
+        }
+    }
     Route {
         about: spanned(about),
-        to: named(to.into_inner()),
+        to,
         within: within.into_inner(),
-        instead: named(instead),
+        instead,
         readers,
     }
 }

@@ -68,7 +68,13 @@ fn read(record: Record<RawSchool>, diagnostics: &mut Diagnostics) -> School {
             RawStatus::Example => Status::Example,
             RawStatus::Live => Status::Live,
         },
-        lang: raw.lang.map_or_else(|| "en-GB".to_owned(), At::into_inner),
+        lang: raw.lang.map(spanned).map_or_else(
+            || "en-GB".to_owned(),
+            |lang| {
+                sink.language(&lang);
+                lang.value
+            },
+        ),
         staff_address,
         theme: raw.theme.map(spanned),
         brand,

@@ -148,6 +148,24 @@ impl<'a> Sink<'a> {
         }
     }
 
+    /// The code of a language, as browsers and screen readers know it.
+    pub(super) fn language(&mut self, lang: &Spanned<String>) {
+        let mut parts = lang.value.split('-');
+        let first = parts.next().unwrap_or_default();
+        let good = matches!(first.len(), 2 | 3)
+            && first.bytes().all(|b| b.is_ascii_lowercase())
+            && parts.all(|part| {
+                (2..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric())
+            });
+        if !good {
+            self.value(
+                lang,
+                format!("“{}” is not the code of a language.", lang.value),
+                "Write its short code, as in \"en-GB\", \"cy\" or \"ur\".",
+            );
+        }
+    }
+
     pub(super) fn phone(&mut self, phone: &Spanned<String>) {
         let digits = phone.value.bytes().filter(u8::is_ascii_digit).count();
         let fits = phone

@@ -74,7 +74,7 @@ pub(crate) fn block(voice: Voice) -> impl Strategy<Value = Block> {
         2 => any::<Index>().prop_map(Block::Image),
         1 => some().prop_map(Block::Contacts),
         1 => some().prop_map(Block::Helplines),
-        1 => some().prop_map(Block::Routes),
+        1 => vec(any::<Index>(), 0..3).prop_map(Block::Routes),
     ]
 }
 
@@ -219,12 +219,16 @@ impl<'a> Pen<'a> {
     }
 }
 
-/// What stands where there is nothing to refer to.
-const NOTHING: &str = "nothing";
+/// What stands where there is nothing to refer to, whoever writes.
+pub(crate) const NOTHING: &str = "nothing";
 
 fn fence(kind: &str, key: &str, wanted: &[Index], from: &[&str]) -> String {
     if from.is_empty() {
         return NOTHING.to_owned();
+    }
+    // Without names a block shows all that its readers may see.
+    if wanted.is_empty() {
+        return format!("```{kind}\n```");
     }
     let mut named: Vec<&str> = Vec::new();
     for index in wanted {

@@ -23,6 +23,7 @@ use std::fmt;
 
 use proptest::prelude::*;
 
+pub(crate) use blocks::NOTHING;
 pub(crate) use pages::{ChildrenPages, ParentsPages, StaffPages};
 pub(crate) use people::{ChildrenPeople, ParentsPeople, StaffPeople};
 pub(crate) use records::{ChildrenRecords, ParentsRecords, StaffRecords};

@@ -341,16 +341,18 @@ fn write_images(
         known.images.children.push(file);
     }
     // The photo of holders; not for prose.
-    let photo = Image {
-        alt: Some("xjportrait".to_owned()),
-        text: "xjportrait".to_owned(),
+    let photo = |mark: &str| Image {
+        alt: Some(format!("{mark}portrait")),
+        text: format!("{mark}portrait"),
     };
-    public.push(entry(&photo, "xj-photo.svg", files));
+    public.push(entry(&photo("xj"), "xj-photo.svg", files));
     for (n, image) in parents.images.iter().enumerate() {
         let file = format!("{}.svg", Voice::Parents.name("drawing", n));
         public.push(entry(image, &file, files));
         known.images.parents.push(file);
     }
+    public.push(entry(&photo("qz"), "qz-photo.svg", files));
+    public.push(entry(&photo(NOBODY), "vk-photo.svg", files));
     let mut own = Vec::new();
     for (n, (at, image)) in staff.images.iter().enumerate() {
         let file = format!("qz/{}.svg", Voice::Staff.name("drawing", n));

@@ -48,10 +48,14 @@ impl Reach {
 /// What children may know of a role.
 #[derive(Debug, Clone)]
 struct ChildRole {
+    kind: &'static str,
     child_name: String,
     holder: Option<String>,
     find: Option<String>,
     phone: Option<String>,
+    /// Whether nobody is in post, and who stands in: somebody whom children
+    /// know, or nobody that they do.
+    vacant: Option<Option<Index>>,
 }
 
 /// What parents may know of a role, besides.
@@ -60,7 +64,9 @@ struct ParentRole {
     title: String,
     kind: &'static str,
     holder: Option<String>,
-    vacant: Option<Index>,
+    /// Whether nobody is in post, and who stands in: somebody whom parents
+    /// know, or nobody that they do.
+    vacant: Option<Option<Index>>,
     find: Option<String>,
     phones: Vec<(String, Option<String>)>,
     photo: bool,
@@ -71,6 +77,9 @@ struct ParentRole {
 struct StaffRole {
     title: String,
     holder: String,
+    /// A name used in class that children have not been told yet.
+    child_name: Option<String>,
+    photo: bool,
     says_so: bool,
     from: Option<u8>,
     until: Option<u8>,
@@ -124,27 +133,43 @@ pub(crate) struct StaffPeople {
 pub(crate) fn children() -> impl Strategy<Value = ChildrenPeople> {
     let voice = Voice::Children;
     let role = (
+        kind(),
         words(voice),
         option::of(title(voice)),
         option::of(words(voice)),
         option::of(phone(voice)),
+        vacancy(),
     )
-        .prop_map(|(child_name, holder, find, phone)| ChildRole {
-            child_name,
-            holder,
-            find,
-            phone,
-        });
+        .prop_map(
+            |(kind, child_name, holder, find, phone, vacant)| ChildRole {
+                kind,
+                child_name,
+                holder,
+                find,
+                phone,
+                vacant,
+            },
+        );
     vec(role, 2..4).prop_map(ChildrenPeople)
+}
+
+/// It decides whether a post without anybody in it is vacant, so whoever sees
+/// the role sees what comes of it.
+fn kind() -> impl Strategy<Value = &'static str> {
+    prop::sample::select(vec!["person", "body", "outside"])
+}
+
+fn vacancy() -> impl Strategy<Value = Option<Option<Index>>> {
+    option::weighted(0.3, option::of(any::<Index>()))
 }
 
 fn parent_role() -> impl Strategy<Value = ParentRole> {
     let voice = Voice::Parents;
     (
         title(voice),
-        prop::sample::select(vec!["person", "body", "outside"]),
+        kind(),
         option::of(title(voice)),
-        option::weighted(0.2, any::<Index>()),
+        vacancy(),
         option::of(words(voice)),
         vec((phone(voice), option::of(words(voice))), 0..3),
         any::<bool>(),
@@ -214,10 +239,10 @@ fn staff_role() -> impl Strategy<Value = StaffRole> {
     let holders = (
         title(voice),
         any::<bool>(),
-        option::of(1..28u8),
-        option::of(1..28u8),
+        (option::of(1..28u8), option::of(1..28u8)),
         names(),
         names(),
+        (option::of(title(voice)), any::<bool>()),
     );
     let rest = (
         option::of(words(voice)),
@@ -227,11 +252,13 @@ fn staff_role() -> impl Strategy<Value = StaffRole> {
         option::of(any::<Index>()),
     );
     (title(voice), holders, rest).prop_map(
-        |(title, (holder, says_so, from, until, more, left), rest)| {
+        |(title, (holder, says_so, (from, until), more, left, (child_name, photo)), rest)| {
             let (find, channels, duties, aliases, deputy) = rest;
             StaffRole {
                 title,
                 holder,
+                child_name,
+                photo,
                 says_so,
                 from,
                 until,

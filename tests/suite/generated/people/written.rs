@@ -1,7 +1,8 @@
 //! Roles and routes as `people.toml` has them.
 
 use super::{
-    ChildRole, ChildrenPeople, Known, ParentRole, ParentsPeople, Route, StaffPeople, StaffRole,
+    ChildRole, ChildrenPeople, Known, ParentRole, ParentsPeople, Reach, Route, StaffPeople,
+    StaffRole,
 };
 use crate::generated::Files;
 use crate::generated::words::{NOBODY, Voice, list, mixed, quoted};
@@ -12,8 +13,8 @@ struct Role<'a> {
     child: Option<&'a ChildRole>,
     parent: Option<&'a ParentRole>,
     staff: Option<&'a StaffRole>,
-    /// Roles that everybody who sees this one may see too.
-    deputies: &'a [String],
+    /// What roles there are, to stand in for this one.
+    roles: &'a Reach,
     /// A post that help needs is never vacant.
     needed: bool,
 }
@@ -39,8 +40,8 @@ pub(crate) fn write(
             child: Some(child),
             parent: parents.of_children.get(n),
             staff: extras.next(),
-            deputies: &known.roles.children,
-            needed: true,
+            roles: &known.roles,
+            needed: n < 2,
         }));
     }
     for (n, (parent, id)) in parents.own.iter().zip(&known.roles.parents).enumerate() {
@@ -49,7 +50,7 @@ pub(crate) fn write(
             child: None,
             parent: Some(parent),
             staff: extras.next(),
-            deputies: &known.roles.children,
+            roles: &known.roles,
             needed: n < 3,
         }));
     }
@@ -63,7 +64,7 @@ pub(crate) fn write(
                 child: None,
                 parent: None,
                 staff: Some(role),
-                deputies: &known.roles.parents,
+                roles: &known.roles,
                 needed: false,
             };
             (*at, written(&role))
@@ -123,8 +124,8 @@ fn written(role: &Role<'_>) -> String {
         child,
         parent,
         staff,
-        deputies,
-        needed,
+        roles: _,
+        needed: _,
     } = role;
     let mut lines = vec!["[[role]]".to_owned(), format!("id = {}", quoted(id))];
     let mut set = |key: &str, value: String| lines.push(format!("{key} = {value}"));
@@ -132,7 +133,8 @@ fn written(role: &Role<'_>) -> String {
         .map(|role| &role.title)
         .or(staff.map(|role| &role.title));
     set("title", quoted(title.map_or("Adult", String::as_str)));
-    set("kind", quoted(parent.map_or("person", |role| role.kind)));
+    let kind = child.map(|role| role.kind).or(parent.map(|role| role.kind));
+    set("kind", quoted(kind.unwrap_or("person")));
     let readers: &[&str] = match (child, parent) {
         (Some(_), _) => &["children", "parents", "staff"],
         (None, Some(_)) => &["parents", "staff"],
@@ -148,15 +150,13 @@ fn written(role: &Role<'_>) -> String {
             set("find_for", list(readers));
         }
     }
-    let vacant = parent.and_then(|role| role.vacant).filter(|_| !needed);
-    let holders = holders(role, vacant.is_some());
+    let vacant = role.is_vacant();
+    let holders = holders(role, vacant);
     if !holders.is_empty() {
         set("holders", format!("[\n  {},\n]", holders.join(",\n  ")));
     }
-    let others: Vec<&String> = deputies.iter().filter(|other| other != id).collect();
-    let deputy = vacant.or(staff.and_then(|role| role.deputy));
-    if let (Some(deputy), false) = (deputy, others.is_empty()) {
-        set("deputy", quoted(others[deputy.index(others.len())]));
+    if let Some(deputy) = deputy(role) {
+        set("deputy", quoted(deputy));
     }
     let channels = channels(role);
     if !channels.is_empty() {
@@ -177,6 +177,57 @@ fn written(role: &Role<'_>) -> String {
     }
     lines.push(String::new());
     lines.join("\n")
+}
+
+impl Role<'_> {
+    /// Whether nobody is in post, which everybody who sees the role knows.
+    fn is_vacant(&self) -> bool {
+        let vacant = match (self.child, self.parent) {
+            (Some(child), _) => child.vacant.is_some(),
+            (None, Some(parent)) => parent.vacant.is_some(),
+            (None, None) => false,
+        };
+        vacant && !self.needed
+    }
+}
+
+/// Who stands in. The widest layer that names somebody wins; whom a narrower
+/// layer names is nobody that the wider readers may see.
+fn deputy<'r>(role: &'r Role<'_>) -> Option<&'r String> {
+    let Reach {
+        children,
+        parents,
+        staff,
+    } = role.roles;
+    let from_staff = role.staff.and_then(|role| role.deputy);
+    let named = if role.is_vacant() {
+        let from_child = role.child.and_then(|role| role.vacant.flatten());
+        let from_parent = role.parent.and_then(|role| role.vacant.flatten());
+        match role.child {
+            Some(_) => [
+                (from_child, children),
+                (from_parent, parents),
+                (from_staff, staff),
+            ],
+            None => [
+                (from_parent, children),
+                (from_parent, parents),
+                (from_staff, staff),
+            ],
+        }
+    } else {
+        [
+            (from_staff, children),
+            (from_staff, parents),
+            (from_staff, staff),
+        ]
+    };
+    let others = named.into_iter().filter_map(|(at, roles)| {
+        let others: Vec<&String> = roles.iter().filter(|other| *other != role.id).collect();
+        let at = at.filter(|_| !others.is_empty())?;
+        Some(others[at.index(others.len())])
+    });
+    others.into_iter().next()
 }
 
 /// Where to find them, and who may know: the widest layer that says so wins.
@@ -222,6 +273,8 @@ fn holders(role: &Role<'_>, vacant: bool) -> Vec<String> {
         if let Some(child_name) = child_name {
             keys.push(format!("child_name = {}", quoted(child_name)));
             readers.push("children");
+        } else if let Some(child_name) = staff.and_then(|role| role.child_name.as_ref()) {
+            keys.push(format!("child_name = {}", quoted(child_name)));
         }
         if name.is_some() {
             readers.push("parents");
@@ -239,6 +292,8 @@ fn holders(role: &Role<'_>, vacant: bool) -> Vec<String> {
         if parent.is_some_and(|role| role.photo) {
             keys.push("photo = \"xj-photo.svg\"".to_owned());
             keys.push("photo_for = [\"parents\", \"staff\"]".to_owned());
+        } else if staff.is_some_and(|role| role.photo) {
+            keys.push("photo = \"qz-photo.svg\"".to_owned());
         }
         holders.push(format!("{{ {} }}", keys.join(", ")));
     }
@@ -251,11 +306,13 @@ fn holders(role: &Role<'_>, vacant: bool) -> Vec<String> {
     }
     holders.extend(staff.left.iter().map(|name| {
         format!(
-            "{{ name = {}, until = 2026-07-20, name_for = {} }}",
-            quoted(&format!("{NOBODY}{name}")),
-            match (child, parent) {
-                (_, Some(_)) => "[\"parents\", \"staff\"]",
-                _ => "[\"staff\"]",
+            "{{ name = {name}, child_name = {name}, until = 2026-07-20, photo = \"vk-photo.svg\", \
+             name_for = {readers}, photo_for = {readers} }}",
+            name = quoted(&format!("{NOBODY}{name}")),
+            readers = match (child, parent) {
+                (Some(_), _) => "[\"children\", \"parents\", \"staff\"]",
+                (None, Some(_)) => "[\"parents\", \"staff\"]",
+                (None, None) => "[\"staff\"]",
             }
         )
     }));
