@@ -19,6 +19,8 @@ pub(super) fn of(_site: &Site, page: &Page, kind: &FaultKind) -> (&'static Rule,
         | FaultKind::LabelTrailing
         | FaultKind::LabelEmpty
         | FaultKind::QuoteBesideLabel
+        | FaultKind::QuoteRunsOn
+        | FaultKind::UnderlinedHeading
         | FaultKind::LabelLike
         | FaultKind::LabelInCode => return label(kind),
         FaultKind::UnknownNote(_)
@@ -118,6 +120,14 @@ fn label(kind: &FaultKind) -> (&'static Rule, String, String) {
         FaultKind::QuoteBesideLabel => (
             "This quote has no label, but only blank lines part it from one that has.".into(),
             "If it belongs to the labelled one, join them with a line of >; if not, put a sentence between them.".into(),
+        ),
+        FaultKind::QuoteRunsOn => (
+            "This line stands directly below a quote with a label, but is not part of it.".into(),
+            "If it belongs to the quote, begin it with >; if not, put a blank line above it.".into(),
+        ),
+        FaultKind::UnderlinedHeading => (
+            "The line of hyphens or equals signs below makes this a heading, which would end the labelled section it stands in.".into(),
+            "For a line across the page, put a blank line above the hyphens; for a heading, write ## before it and take the line below out.".into(),
         ),
         FaultKind::LabelInCode => (
             "This line looks like a label or a block of its own, but stands inside code.".into(),

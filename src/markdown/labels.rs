@@ -126,6 +126,13 @@ impl Cutter<'_, '_> {
             }
             return;
         }
+        let ends =
+            self.sections.len() > 1 && self.sections.last().is_some_and(|(l, _)| *l >= level);
+        if ends && readers.is_none() && is_underlined(self.text, span) {
+            // A line of hyphens that was meant as a line across the page.
+            self.fault(FaultKind::UnderlinedHeading, self.first_line(span));
+            return;
+        }
         self.close(line_start(self.text, span.start));
         while self.sections.len() > 1 && self.sections.last().is_some_and(|(l, _)| *l >= level) {
             self.sections.pop();
@@ -169,7 +176,12 @@ impl Cutter<'_, '_> {
         let readers = self.quote_readers(&label, &inner, span);
         self.close(line_start(self.text, span.start));
         let last = span.end - usize::from(self.text[..span.end].ends_with('\n'));
-        let end = blank_lines(self.text, line_end(self.text, last));
+        let last = line_end(self.text, last);
+        let end = blank_lines(self.text, last);
+        let below = line_end(self.text, end);
+        if end <= last + 1 && end < below && !self.text[end..].starts_with('#') {
+            self.fault(FaultKind::QuoteRunsOn, end..below);
+        }
         let stretch = Stretch {
             range: self.from..end,
             label: Some(label),
@@ -232,6 +244,11 @@ impl Cutter<'_, '_> {
         }
         self.narrow(readers, label.clone())
     }
+}
+
+/// Whether a heading is one by the line of `=` or `-` under it.
+fn is_underlined(text: &str, heading: &Range<usize>) -> bool {
+    text[heading.clone()].trim_end().contains('\n')
 }
 
 /// Where the blank lines end that follow `at`, the end of a line: they go
