@@ -395,3 +395,6 @@ impl<'t> Walk<'t> {
         outline
     }
 }
+
+#[cfg(test)]
+mod tests;

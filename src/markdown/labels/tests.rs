@@ -1,3 +1,5 @@
+//! Where a text is cut, and what is wrong with its labels.
+
 use super::*;
 use crate::audience::retain;
 
