@@ -194,14 +194,16 @@ impl Cutter<'_, '_> {
     /// brackets (to the end of the line where they are not closed), and the
     /// words between them.
     fn label_line(&self, span: &Range<usize>) -> Option<(Range<usize>, Range<usize>)> {
-        let line = self.first_line(span);
-        let text = &self.text[line.clone()];
-        let at = line.start + text.find('>')? + 1;
-        let rest = &self.text[at..line.end];
-        let start = at + (rest.len() - rest.trim_start().len());
-        if !self.text[start..line.end].starts_with("[!") {
+        // The rest of the line is looked at only where there is a label: quotes
+        // can stand in one another, a thousand in one line.
+        let quote = self.text[span.start..].trim_start_matches([' ', '\t']);
+        let rest = quote.strip_prefix('>')?;
+        let label = rest.trim_start_matches(|c: char| c.is_whitespace() && c != '\n');
+        if !label.starts_with("[!") {
             return None;
         }
+        let start = self.text.len() - label.len();
+        let line = self.first_line(span);
         match self.text[start..line.end].find(']') {
             Some(close) => Some((start..start + close + 1, start + 2..start + close)),
             None => Some((start..line.end, start + 2..line.end)),

@@ -9,6 +9,7 @@
 mod build;
 mod generated;
 mod leaks;
+mod print;
 mod site;
 mod small;
 mod stories;
