@@ -6,6 +6,7 @@
     reason = "tests write sites and read what was made of them"
 )]
 
+mod addresses;
 mod build;
 mod generated;
 mod leaks;
