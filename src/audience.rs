@@ -346,6 +346,7 @@ pub fn retain<'t>(
     let mut starts = Vec::new();
     let mut unquoted = Vec::new();
     let mut skipped = false;
+    let (mut begun, mut looked) = (false, 0);
     for stretch in stretches {
         if !stretch.audiences.contains(audience) {
             skipped = true;
@@ -355,7 +356,8 @@ pub fn retain<'t>(
         // What stood before and after a gap must not run together. How long
         // the gap was does not show: blank lines belong to what they follow.
         // At the very beginning there is nothing to run together.
-        let begun = !cut.trim_start_matches('\n').is_empty();
+        begun = begun || cut.bytes().skip(looked).any(|byte| byte != b'\n');
+        looked = cut.len();
         if skipped && begun && !cut.ends_with("\n\n") {
             cut.push_str(if cut.ends_with('\n') { "\n" } else { "\n\n" });
         }
@@ -364,8 +366,9 @@ pub fn retain<'t>(
         match label {
             None => cut.push_str(&text[range.clone()]),
             Some(label) => {
-                unquoted.push(cut.len());
-                cut.push_str(&text[range.start..label.start]);
+                let before = &text[range.start..label.start];
+                unquoted.push(cut.len() + before.find('>').unwrap_or(0));
+                cut.push_str(before);
                 cut.extend(std::iter::repeat_n(' ', label.len()));
                 cut.push_str(&text[label.end..range.end]);
             }

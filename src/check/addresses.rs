@@ -72,6 +72,7 @@ pub(super) fn check(site: &Site, diagnostics: &mut Diagnostics) {
             }
         }
     }
+    fronts(site, &mut taken, diagnostics);
     for file in &site.verbatim {
         let address = Address {
             tree: TreeName::Web,
@@ -157,6 +158,30 @@ fn old_address(
                 "Take it out of “was”, or give the other page another name.",
             );
             return;
+        }
+    }
+}
+
+/// Claims the front pages of folders, which are made where nobody wrote one.
+fn fronts(site: &Site, taken: &mut Taken, diagnostics: &mut Diagnostics) {
+    for page in site.pages.iter().filter(|page| !page.front.draft) {
+        for reader in page.readers.iter() {
+            let mut path = page.path.as_str();
+            while let Some((dir, _)) = path.rsplit_once('/') {
+                path = dir;
+                let front = format!("{dir}/index");
+                let written = site.find_page(&front).map(|front| site.page(front));
+                if written.is_some_and(|it| it.readers.contains(reader) && !it.front.draft) {
+                    continue;
+                }
+                if let Some(address) = Address::of(&front, reader) {
+                    let by = format!("the front page of content/{dir}/");
+                    let place = Place::top(page.prose.file());
+                    if let Err(other) = taken.take(&address, &by) {
+                        collision(&address, &other, place, diagnostics);
+                    }
+                }
+            }
         }
     }
 }

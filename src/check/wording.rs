@@ -23,6 +23,8 @@ pub(super) fn of(page: &Page, kind: &FaultKind) -> Said {
         | FaultKind::LabelTrailing
         | FaultKind::LabelEmpty
         | FaultKind::QuoteBesideLabel
+        | FaultKind::QuoteRunsOn
+        | FaultKind::UnderlinedHeading
         | FaultKind::LabelLike
         | FaultKind::LabelInCode => (&LABEL, label(page, kind)),
         FaultKind::UnknownNote(_)
@@ -148,6 +150,14 @@ fn label(page: &Page, kind: &FaultKind) -> Words {
         FaultKind::QuoteBesideLabel => said(
             "This quote has no label, but only empty lines part it from one that has.",
             "If it belongs to the labelled one, write > on the empty lines between them. If not, put a sentence between the two.",
+        ),
+        FaultKind::QuoteRunsOn => said(
+            "This line stands directly below a quote with a label, but is not part of it.",
+            "If it belongs to the quote, begin it with >; if not, put an empty line above it.",
+        ),
+        FaultKind::UnderlinedHeading => said(
+            "The line of hyphens or equals signs below makes this a heading, which would end the labelled section it stands in.",
+            "For a line across the page, put an empty line above the hyphens; for a heading, write ## before it and take the line below out.",
         ),
         FaultKind::LabelInCode => said(
             "This line looks like a label or the beginning of a block, but it is inside another block.",

@@ -124,6 +124,13 @@ impl Cutter<'_, '_> {
             }
             return;
         }
+        let ends =
+            self.sections.len() > 1 && self.sections.last().is_some_and(|(l, _)| *l >= level);
+        if ends && readers.is_none() && is_underlined(self.text, span) {
+            // A line of hyphens that was meant as a line across the page.
+            self.fault(FaultKind::UnderlinedHeading, self.first_line(span));
+            return;
+        }
         self.close(line_start(self.text, span.start));
         while self.sections.len() > 1 && self.sections.last().is_some_and(|(l, _)| *l >= level) {
             self.sections.pop();
@@ -167,7 +174,12 @@ impl Cutter<'_, '_> {
         let readers = self.quote_readers(&label, &inner, span);
         self.close(line_start(self.text, span.start));
         let last = span.end - usize::from(self.text[..span.end].ends_with('\n'));
-        let end = blank_lines(self.text, line_end(self.text, last));
+        let last = line_end(self.text, last);
+        let end = blank_lines(self.text, last);
+        let below = line_end(self.text, end);
+        if end <= last + 1 && end < below && !self.text[end..].starts_with('#') {
+            self.fault(FaultKind::QuoteRunsOn, end..below);
+        }
         let stretch = Stretch {
             range: self.from..end,
             label: Some(label),
@@ -180,14 +192,16 @@ impl Cutter<'_, '_> {
     /// brackets (to the end of the line where they are not closed), and the
     /// words between them.
     fn label_line(&self, span: &Range<usize>) -> Option<(Range<usize>, Range<usize>)> {
-        let line = self.first_line(span);
-        let text = &self.text[line.clone()];
-        let at = line.start + text.find('>')? + 1;
-        let rest = &self.text[at..line.end];
-        let start = at + (rest.len() - rest.trim_start().len());
-        if !self.text[start..line.end].starts_with("[!") {
+        // The rest of the line is looked at only where there is a label: quotes
+        // can stand in one another, a thousand in one line.
+        let quote = self.text[span.start..].trim_start_matches([' ', '\t']);
+        let rest = quote.strip_prefix('>')?;
+        let label = rest.trim_start_matches(|c: char| c.is_whitespace() && c != '\n');
+        if !label.starts_with("[!") {
             return None;
         }
+        let start = self.text.len() - label.len();
+        let line = self.first_line(span);
         match self.text[start..line.end].find(']') {
             Some(close) => Some((start..start + close + 1, start + 2..start + close)),
             None => Some((start..line.end, start + 2..line.end)),
@@ -231,6 +245,11 @@ impl Cutter<'_, '_> {
         }
         self.narrow(readers, label.clone())
     }
+}
+
+/// Whether a heading is one by the line of `=` or `-` under it.
+fn is_underlined(text: &str, heading: &Range<usize>) -> bool {
+    text[heading.clone()].trim_end().contains('\n')
 }
 
 /// Where the blank lines end that follow `at`, the end of a line: they go

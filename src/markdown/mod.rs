@@ -68,6 +68,11 @@ pub enum FaultKind {
     LabelEmpty,
     /// An ordinary quote with only blank lines between it and a labelled one.
     QuoteBesideLabel,
+    /// A line directly below a labelled quote that is not part of it.
+    QuoteRunsOn,
+    /// A heading that is one by the line under it, and would end a labelled
+    /// section.
+    UnderlinedHeading,
     /// An id in a heading's braces that cannot be one.
     HeadingId(String),
     /// `[[` that begins no reference.

@@ -135,3 +135,6 @@ impl Outline {
         })
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -159,9 +159,13 @@ pub(super) fn fence_is_closed(text: &str, span: &Range<usize>) -> bool {
     let Some((_, last)) = block.rsplit_once('\n') else {
         return false;
     };
-    // Inside a quote or a list the line still has their marks before it.
-    let last = last.trim_start_matches([' ', '>', '\t']);
-    last.len() >= opening && last.chars().all(|c| c == mark)
+    // Inside a quote or a list the line still has their marks before it; in
+    // front of a block of the page itself nothing stands but three spaces.
+    let before = &text[line_start(text, span.start)..span.start];
+    let bare = last.trim_start_matches([' ', '>', '\t']);
+    let nested = before.len() > 3 || before.bytes().any(|byte| byte != b' ');
+    let reaches = nested || last.len() - bare.len() <= 3 && !last.contains(['>', '\t']);
+    reaches && bare.len() >= opening && bare.chars().all(|c| c == mark)
 }
 
 /// The first line of a code block that was hardly meant as code: a labelled
@@ -178,7 +182,7 @@ pub(super) fn swallowed(text: &str, span: &Range<usize>, example: bool) -> Optio
         let start = at;
         at += line.len() + 1;
         let bare = line.trim_start_matches([' ', '\t', '>']).trim_end();
-        let heading = !example && bare.starts_with('#') && bare.ends_with('}');
+        let heading = !example && names_readers(bare);
         let label = !example && bare.starts_with("[!") && line.contains('>');
         let opening = number > 0
             && fence.zip(mark).is_some_and(|(fence, mark)| {
@@ -190,6 +194,23 @@ pub(super) fn swallowed(text: &str, span: &Range<usize>, example: bool) -> Optio
         }
     }
     None
+}
+
+fn is_class(word: &str) -> bool {
+    word.strip_prefix('.')
+        .is_some_and(|name| name.starts_with(char::is_alphabetic))
+}
+
+/// Whether a line ends in what looks like a heading's label.
+fn names_readers(line: &str) -> bool {
+    let typed = line.trim_end_matches('#').trim_end();
+    let braces = typed
+        .strip_suffix('}')
+        .and_then(|typed| typed.rsplit_once('{'));
+    braces.is_some_and(|(_, inner)| {
+        let mut words = inner.split_whitespace();
+        line.starts_with('#') || words.any(is_class)
+    })
 }
 
 /// The end of the line that holds `at`, without its line break.

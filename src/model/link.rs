@@ -215,7 +215,9 @@ impl Site {
             "parents/help" | "parents/index" => Some(Audience::Parents.into()),
             "staff/people" | "staff/index" => Some(Audience::Staff.into()),
             _ => {
-                let folder = path.strip_suffix("index")?;
+                let folder = path
+                    .strip_suffix("index")
+                    .filter(|dir| dir.ends_with('/'))?;
                 let readers: Audiences = Audience::ALL
                     .into_iter()
                     .filter(|audience| {

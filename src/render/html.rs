@@ -118,7 +118,8 @@ impl<P: Panel, B: Blocks<P>> Printer<'_, '_, P, B> {
             Tag::Paragraph => self.out.push_str("<p>"),
             Tag::Heading { level, .. } => {
                 let _ = write!(self.out, "<{level}");
-                if let Some(Insert::Heading(id)) = self.prose.insert(at) {
+                let is_heading = |insert: &Insert<P>| matches!(insert, Insert::Heading(_));
+                if let Some(Insert::Heading(id)) = self.prose.insert(at, is_heading) {
                     self.out.push_str(" id=\"");
                     escape(&mut self.out, id);
                     self.out.push('"');
@@ -126,7 +127,10 @@ impl<P: Panel, B: Blocks<P>> Printer<'_, '_, P, B> {
                 self.out.push('>');
             }
             Tag::BlockQuote(_) => {
-                let (open, close) = match self.prose.insert(at) {
+                let (open, close) = match self
+                    .prose
+                    .insert(at, |insert| matches!(insert, Insert::Unquoted))
+                {
                     Some(Insert::Unquoted) => ("<div class=\"for\">\n", "</div>\n"),
                     _ => ("<blockquote>\n", "</blockquote>\n"),
                 };
@@ -252,7 +256,8 @@ impl<P: Panel, B: Blocks<P>> Printer<'_, '_, P, B> {
     }
 
     fn link(&mut self, at: usize, events: &mut Events<'_>) {
-        match self.prose.insert(at) {
+        let leads = |insert: &Insert<P>| matches!(insert, Insert::Link(_) | Insert::Record { .. });
+        match self.prose.insert(at, leads) {
             Some(Insert::Link(href)) => self.open_link(href.as_deref()),
             // Of a reference without words of its own, the events are its
             // target, which nobody is to read.
@@ -296,7 +301,9 @@ impl<P: Panel, B: Blocks<P>> Printer<'_, '_, P, B> {
             alt,
             width,
             height,
-        })) = self.prose.insert(at)
+        })) = self
+            .prose
+            .insert(at, |insert| matches!(insert, Insert::Picture(_)))
         {
             let _ = write!(self.out, "<img src=\"{}", self.root);
             escape(&mut self.out, &encoded(path));
@@ -307,10 +314,13 @@ impl<P: Panel, B: Blocks<P>> Printer<'_, '_, P, B> {
     }
 
     fn code(&mut self, at: usize, events: &mut Events<'_>) -> Result<(), Error> {
-        let insert = self.prose.insert(at);
-        if let Some(insert @ (Insert::Contacts(_) | Insert::Helplines(_) | Insert::Routes(_))) =
-            insert
-        {
+        let is_block = |insert: &Insert<P>| {
+            matches!(
+                insert,
+                Insert::Contacts(_) | Insert::Helplines(_) | Insert::Routes(_)
+            )
+        };
+        if let Some(insert) = self.prose.insert(at, is_block) {
             skip(events, |tag| matches!(tag, TagEnd::CodeBlock));
             let block = self.blocks.block(insert, self.root)?;
             self.out.push_str(&block.into_string());

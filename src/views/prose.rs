@@ -82,10 +82,14 @@ impl<P: Panel> Prose<'_, P> {
         &self.text
     }
 
-    /// What stands in for what begins at this byte.
-    pub fn insert(&self, at: usize) -> Option<&Insert<P>> {
-        let found = self.inserts.binary_search_by_key(&at, |(start, _)| *start);
-        found.ok().map(|index| &self.inserts[index].1)
+    /// What stands in for what begins at this byte, and is of this sort: a
+    /// heading can begin with a link, and then both begin at one byte.
+    pub fn insert(&self, at: usize, is: impl Fn(&Insert<P>) -> bool) -> Option<&Insert<P>> {
+        let first = self.inserts.partition_point(|(start, _)| *start < at);
+        let here = self.inserts[first..].iter();
+        here.take_while(|(start, _)| *start == at)
+            .map(|(_, insert)| insert)
+            .find(|insert| is(insert))
     }
 
     /// Paths of the pictures in the text, and of the photos in its blocks.

@@ -12,6 +12,7 @@
     reason = "made-up sites are written to be read; their names are ours"
 )]
 
+mod addresses;
 mod build;
 mod by_hand;
 mod demo;
@@ -19,6 +20,7 @@ mod generated;
 mod kill;
 mod leaks;
 mod links;
+mod print;
 mod rules;
 mod site;
 mod small;

@@ -1,4 +1,4 @@
-//! Labels as editors write them, and what becomes of each.
+//! Where a text is cut, and what is wrong with its labels.
 
 use super::*;
 use crate::audience::retain;
@@ -105,4 +105,31 @@ fn a_quote_at_the_very_end_may_end_in_any_letter() {
 fn a_blank_line_with_spaces_in_it_goes_where_the_quote_goes() {
     let text = "    a\n\n> [!STAFF]\n> s\n      \n\t\n\n    b\n";
     assert_eq!(cut(text, Audience::Parents), "    a\n\n    b\n");
+}
+
+#[test]
+fn a_line_across_the_page_does_not_end_a_section_unseen() {
+    for text in [
+        "## A {.staff}\n\nRing the council.\n---\nSecret.\n",
+        "## A {.staff}\n\nDoor codes:\n-\nSecret.\n",
+        "### A {.staff}\n\n#1 is secret\n===\n",
+    ] {
+        assert_eq!(faults(text), [FaultKind::UnderlinedHeading], "{text}");
+    }
+    let without = "A\n---\n\n## B {.staff}\n\nb\n\n---\n\n### C {.staff}\n\nd\n\n## E\n\ne\n---\n";
+    assert_eq!(faults(without), []);
+}
+
+#[test]
+fn what_stands_directly_below_a_labelled_quote_is_asked_about() {
+    for text in [
+        "> [!STAFF]\n> - a\n- b\n",
+        "> [!STAFF]\n> a\n```text\nb\n```\n",
+        "> [!STAFF]\n> a\n---\n",
+    ] {
+        assert_eq!(faults(text), [FaultKind::QuoteRunsOn], "{text}");
+    }
+    assert_eq!(faults("> [!STAFF]\n> a\n## B\n"), []);
+    assert_eq!(faults("> [!STAFF]\n> a\n  \nb\n"), []);
+    assert_eq!(faults("> a\n- b\n"), []);
 }

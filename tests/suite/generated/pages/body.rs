@@ -97,7 +97,9 @@ impl Body<'_> {
             braces => format!(" {{{}}}", braces.join(" ")),
         };
         let text = &heading.text;
-        self.text += &if heading.underlined && level == 2 {
+        // Without a label an underlined heading could end a labelled part,
+        // which is refused.
+        self.text += &if heading.underlined && level == 2 && !label.is_empty() {
             format!("{text} {name}{braces}\n---\n\n")
         } else {
             format!("{} {text} {name}{braces}\n\n", "#".repeat(level))
