@@ -70,7 +70,7 @@ fn is_line_for_staff(line: &str) -> bool {
     let kinds = ["text", "phone", "email", "web"];
     let starts = |kind: &&str| line.starts_with(&format!("  {{ {kind} = "));
     let said = line.contains("for = [") && !line.contains("for = [\"staff\"]");
-    kinds.iter().any(|kind| starts(&kind)) && !said
+    kinds.iter().any(starts) && !said
 }
 
 fn without_staff() -> Folder {
@@ -173,6 +173,11 @@ impl Canaries {
             let bytes = folder.entry(format!("content/{path}")).or_default();
             bytes.extend_from_slice(text.as_bytes());
         };
+        self.added_records(&mut add);
+        self.added_files(&mut add);
+    }
+
+    fn added_records(&mut self, add: &mut impl FnMut(&str, String)) {
         let nobody = Canaries::nobody();
         add(
             "people.toml",
@@ -203,6 +208,14 @@ impl Canaries {
                 self.staff()
             ),
         );
+        add(
+            "school.toml",
+            format!("\n# {nobody}\n[rules.vacant-role]\nlevel = \"warn\"\nreason = \"{nobody}\"\n"),
+        );
+    }
+
+    fn added_files(&mut self, add: &mut impl FnMut(&str, String)) {
+        let nobody = Canaries::nobody();
         add(
             "images/qzcanary.svg",
             format!(
@@ -236,10 +249,6 @@ impl Canaries {
             let front = format!("+++\ntitle = \"{nobody}\"\ndraft = true\n+++\n\n{nobody}\n");
             add(&format!("{folder}/vkcanary.md"), front);
         }
-        add(
-            "school.toml",
-            format!("\n# {nobody}\n[rules.vacant-role]\nlevel = \"warn\"\nreason = \"{nobody}\"\n"),
-        );
     }
 }
 
@@ -260,9 +269,12 @@ fn with_canaries() -> (Folder, usize) {
         |path| path == "content/people.toml",
         |text| {
             let entries = entries(text).into_iter();
-            let changed = entries.map(|entry| match entry.starts_with("[[role]]") {
-                true => canaries.in_role(&entry),
-                false => entry,
+            let changed = entries.map(|entry| {
+                if entry.starts_with("[[role]]") {
+                    canaries.in_role(&entry)
+                } else {
+                    entry
+                }
             });
             changed.collect()
         },

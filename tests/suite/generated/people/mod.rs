@@ -46,6 +46,10 @@ impl Reach {
 }
 
 /// What children may know of a role.
+#[expect(
+    clippy::option_option,
+    reason = "a post has somebody, or nobody and a stand-in, or nobody at all"
+)]
 #[derive(Debug, Clone)]
 struct ChildRole {
     kind: &'static str,
@@ -59,6 +63,10 @@ struct ChildRole {
 }
 
 /// What parents may know of a role, besides.
+#[expect(
+    clippy::option_option,
+    reason = "a post has somebody, or nobody and a stand-in, or nobody at all"
+)]
 #[derive(Debug, Clone)]
 struct ParentRole {
     title: String,

@@ -260,42 +260,7 @@ fn holders(role: &Role<'_>, vacant: bool) -> Vec<String> {
     } = role;
     let mut holders = Vec::new();
     if !vacant {
-        let child_name = child.and_then(|role| role.holder.as_ref());
-        let name = parent.and_then(|role| role.holder.as_ref());
-        let mut keys = vec![format!(
-            "name = {}",
-            quoted(
-                name.or(staff.map(|role| &role.holder))
-                    .map_or("Qzsomebody", String::as_str)
-            )
-        )];
-        let mut readers = Vec::new();
-        if let Some(child_name) = child_name {
-            keys.push(format!("child_name = {}", quoted(child_name)));
-            readers.push("children");
-        } else if let Some(child_name) = staff.and_then(|role| role.child_name.as_ref()) {
-            keys.push(format!("child_name = {}", quoted(child_name)));
-        }
-        if name.is_some() {
-            readers.push("parents");
-        }
-        if !readers.is_empty() || staff.is_some_and(|role| role.says_so) {
-            readers.push("staff");
-            keys.push(format!("name_for = {}", list(&readers)));
-        }
-        if let Some(day) = staff.and_then(|role| role.from) {
-            keys.push(format!("from = 2025-09-{day:02}"));
-        }
-        if let Some(day) = staff.and_then(|role| role.until) {
-            keys.push(format!("until = 2027-08-{day:02}"));
-        }
-        if parent.is_some_and(|role| role.photo) {
-            keys.push("photo = \"xj-photo.svg\"".to_owned());
-            keys.push("photo_for = [\"parents\", \"staff\"]".to_owned());
-        } else if staff.is_some_and(|role| role.photo) {
-            keys.push("photo = \"qz-photo.svg\"".to_owned());
-        }
-        holders.push(format!("{{ {} }}", keys.join(", ")));
+        holders.push(in_post(role));
     }
     let Some(staff) = staff else {
         return holders;
@@ -317,6 +282,52 @@ fn holders(role: &Role<'_>, vacant: bool) -> Vec<String> {
         )
     }));
     holders
+}
+
+/// The holder whom others may read of.
+fn in_post(role: &Role<'_>) -> String {
+    let Role {
+        child,
+        parent,
+        staff,
+        ..
+    } = role;
+    let child_name = child.and_then(|role| role.holder.as_ref());
+    let name = parent.and_then(|role| role.holder.as_ref());
+    let mut keys = vec![format!(
+        "name = {}",
+        quoted(
+            name.or(staff.map(|role| &role.holder))
+                .map_or("Qzsomebody", String::as_str)
+        )
+    )];
+    let mut readers = Vec::new();
+    if let Some(child_name) = child_name {
+        keys.push(format!("child_name = {}", quoted(child_name)));
+        readers.push("children");
+    } else if let Some(child_name) = staff.and_then(|role| role.child_name.as_ref()) {
+        keys.push(format!("child_name = {}", quoted(child_name)));
+    }
+    if name.is_some() {
+        readers.push("parents");
+    }
+    if !readers.is_empty() || staff.is_some_and(|role| role.says_so) {
+        readers.push("staff");
+        keys.push(format!("name_for = {}", list(&readers)));
+    }
+    if let Some(day) = staff.and_then(|role| role.from) {
+        keys.push(format!("from = 2025-09-{day:02}"));
+    }
+    if let Some(day) = staff.and_then(|role| role.until) {
+        keys.push(format!("until = 2027-08-{day:02}"));
+    }
+    if parent.is_some_and(|role| role.photo) {
+        keys.push("photo = \"xj-photo.svg\"".to_owned());
+        keys.push("photo_for = [\"parents\", \"staff\"]".to_owned());
+    } else if staff.is_some_and(|role| role.photo) {
+        keys.push("photo = \"qz-photo.svg\"".to_owned());
+    }
+    format!("{{ {} }}", keys.join(", "))
 }
 
 fn channels(role: &Role<'_>) -> Vec<String> {
