@@ -44,6 +44,12 @@ fn edit(
     }
 }
 
+/// Puts text at the end of a file under `content/`, or makes the file.
+fn add(folder: &mut Folder, path: &str, text: &str) {
+    let bytes = folder.entry(format!("content/{path}")).or_default();
+    bytes.extend_from_slice(text.as_bytes());
+}
+
 fn is_for_staff_alone(path: &str, bytes: &[u8]) -> bool {
     let text = String::from_utf8_lossy(bytes);
     path.starts_with("content/staff/")
@@ -167,17 +173,9 @@ impl Canaries {
         format!("{text}\n\n{}\n", self.staff())
     }
 
-    /// Whole files and records for staff alone, and for nobody.
-    fn added(&mut self, folder: &mut Folder) {
-        let mut add = |path: &str, text: String| {
-            let bytes = folder.entry(format!("content/{path}")).or_default();
-            bytes.extend_from_slice(text.as_bytes());
-        };
-        self.added_records(&mut add);
-        self.added_files(&mut add);
-    }
-
-    fn added_records(&mut self, add: &mut impl FnMut(&str, String)) {
+    /// Whole records for staff alone, and for nobody.
+    fn add_records(&mut self, folder: &mut Folder) {
+        let mut add = |path: &str, text: String| add(folder, path, &text);
         let nobody = Canaries::nobody();
         add(
             "people.toml",
@@ -201,6 +199,12 @@ impl Canaries {
                 self.staff()
             ),
         );
+    }
+
+    /// Whole files for staff alone, and for nobody.
+    fn add_files(&mut self, folder: &mut Folder) {
+        let mut add = |path: &str, text: String| add(folder, path, &text);
+        let nobody = Canaries::nobody();
         add(
             "images.toml",
             format!(
@@ -208,14 +212,6 @@ impl Canaries {
                 self.staff()
             ),
         );
-        add(
-            "school.toml",
-            format!("\n# {nobody}\n[rules.vacant-role]\nlevel = \"warn\"\nreason = \"{nobody}\"\n"),
-        );
-    }
-
-    fn added_files(&mut self, add: &mut impl FnMut(&str, String)) {
-        let nobody = Canaries::nobody();
         add(
             "images/qzcanary.svg",
             format!(
@@ -249,6 +245,10 @@ impl Canaries {
             let front = format!("+++\ntitle = \"{nobody}\"\ndraft = true\n+++\n\n{nobody}\n");
             add(&format!("{folder}/vkcanary.md"), front);
         }
+        add(
+            "school.toml",
+            format!("\n# {nobody}\n[rules.vacant-role]\nlevel = \"warn\"\nreason = \"{nobody}\"\n"),
+        );
     }
 }
 
@@ -289,7 +289,8 @@ fn with_canaries() -> (Folder, usize) {
             text.replace("use = \"website\"", &consent)
         },
     );
-    canaries.added(&mut folder);
+    canaries.add_records(&mut folder);
+    canaries.add_files(&mut folder);
     (folder, canaries.0)
 }
 

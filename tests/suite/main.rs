@@ -16,6 +16,7 @@ mod build;
 mod by_hand;
 mod demo;
 mod generated;
+mod kill;
 mod leaks;
 mod links;
 mod rules;

@@ -1,3 +1,5 @@
+//! Labels as editors write them, and what becomes of each.
+
 use super::*;
 use crate::audience::retain;
 
