@@ -121,7 +121,7 @@ pub fn suggestion<'k>(written: &str, known: impl IntoIterator<Item = &'k str>) -
     let plain = written.to_lowercase().replace(['_', ' '], "-");
     known
         .into_iter()
-        .map(|name| (strsim::jaro_winkler(&plain, &name.to_lowercase()), name))
+        .map(|name| (nearness(&plain, &name.to_lowercase()), name))
         .filter(|(nearness, _)| *nearness >= 0.8)
         // The first of equals, so that the answer does not depend on luck.
         .fold(None, |best: Option<(f64, &str)>, next| match best {
@@ -131,16 +131,73 @@ pub fn suggestion<'k>(written: &str, known: impl IntoIterator<Item = &'k str>) -
         .map(|(_, name)| name)
 }
 
+/// How near two names are, from 0 to 1.
+///
+/// Letters in common say little of short names (`dls` for `dsl`) and of names
+/// that lost or got a word (`mobile-phones` for `phones`): a slip of one key
+/// is near, whatever the length, and so is a whole word in common.
+fn nearness(written: &str, name: &str) -> f64 {
+    let alike = strsim::jaro_winkler(written, name);
+    let slip = is_slip(written, name);
+    let mut words = written.split('-').filter(|word| word.len() >= 4);
+    let shared = words.any(|word| name.split('-').any(|other| other == word));
+    alike
+        .max(if slip { 0.95 } else { 0.0 })
+        .max(if shared { 0.8 } else { 0.0 })
+}
+
+/// Whether `written` is `name` with one slip of the keyboard: a letter more,
+/// less, changed, or two that changed places.
+pub fn is_slip(written: &str, name: &str) -> bool {
+    written.len() > 1 && name.len() > 1 && strsim::osa_distance(written, name) <= 1
+}
+
 /// A sentence that offers the nearest known name, or lists them all when
 /// none is near: the end of most help texts.
 pub fn did_you_mean<'k>(written: &str, known: impl IntoIterator<Item = &'k str> + Clone) -> String {
     if let Some(name) = suggestion(written, known.clone()) {
         return format!("Did you mean “{name}”?");
     }
-    let names: Vec<&str> = known.into_iter().collect();
+    let mut names: Vec<&str> = Vec::new();
+    for name in known {
+        // A record that could not be read has no name to offer.
+        if !name.is_empty() && !names.contains(&name) {
+            names.push(name);
+        }
+    }
     match names.as_slice() {
         [] => "There are none yet.".to_owned(),
         names if names.len() > 12 => format!("Known so far: {}, ….", names[..12].join(", ")),
         names => format!("Known: {}.", names.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slip_is_offered_whatever_the_length_of_the_name() {
+        let roles = ["class-teacher", "dsl", "deputy-dsl", "online-safety"];
+        for (written, meant) in [
+            ("dls", Some("dsl")),
+            ("DSL", Some("dsl")),
+            ("clas-teacher", Some("class-teacher")),
+            ("class teacher", Some("class-teacher")),
+            ("e-safety", Some("online-safety")),
+            ("head", None),
+            ("", None),
+        ] {
+            assert_eq!(suggestion(written, roles), meant, "{written}");
+        }
+    }
+
+    #[test]
+    fn where_nothing_is_near_all_there_is_is_listed_once() {
+        assert_eq!(
+            did_you_mean("x", ["dsl", "", "dsl", "head"]),
+            "Known: dsl, head."
+        );
+        assert_eq!(did_you_mean("x", []), "There are none yet.");
     }
 }

@@ -25,7 +25,7 @@ pub struct Settings {
 ///
 /// # Errors
 /// There is no site there, or it cannot be read.
-pub fn check(root: &Path, settings: &Settings) -> Result<Findings, Error> {
+pub fn check(root: &Path, settings: Settings) -> Result<Findings, Error> {
     let (sources, mut diagnostics) = load::read(root)?;
     let pages = sources.page_count();
     let site = model::assemble(sources, settings.today, &mut diagnostics);

@@ -2,22 +2,21 @@
 
 use std::collections::BTreeMap;
 
-use crate::audience::Audience;
-use crate::diagnostic::{Diagnostics, Rule, Severity, did_you_mean};
-use crate::model::{Address, Site, TreeName};
-use crate::source::Place;
+use crate::diagnostic::{Diagnostics, Rule, Severity};
+use crate::model::{Address, Page, Site, TreeName};
+use crate::source::{Place, Spanned};
 
 /// No two things stand at one address.
-pub static OUTPUT_PATH: Rule = Rule {
+pub(crate) static OUTPUT_PATH: Rule = Rule {
     name: "output-path",
     severity: Severity::Error,
     summary: "No two pages or files stand at the same address, whatever the case of its letters.",
 };
 /// An old address is one that the page's readers can have had.
-pub static OLD_ADDRESS: Rule = Rule {
+pub(crate) static OLD_ADDRESS: Rule = Rule {
     name: "old-address",
     severity: Severity::Error,
-    summary: "An address in “was” is one that the readers of the page can have had.",
+    summary: "An address in “was” is one that the readers of the page can have had, and that nothing else has now.",
 };
 
 /// The rules that are kept here.
@@ -39,26 +38,38 @@ const MADE: [(TreeName, &str); 12] = [
     (TreeName::Staff, ".signpost-manifest.json"),
 ];
 
-pub(super) fn check(site: &Site, diagnostics: &mut Diagnostics) {
-    let mut taken: BTreeMap<(TreeName, String), String> = BTreeMap::new();
-    for (tree, path) in MADE {
-        taken.insert(
-            (tree, path.to_owned()),
-            "a page that Signpost makes".to_owned(),
-        );
+const MADE_BY: &str = "a page that Signpost makes itself";
+
+/// What is published where, with the case of letters left aside.
+struct Taken(BTreeMap<(TreeName, String), String>);
+
+impl Taken {
+    /// Takes an address for `by`, unless another has it: that one.
+    fn take(&mut self, address: &Address, by: &str) -> Result<(), String> {
+        let key = (address.tree, address.path.to_lowercase());
+        let holder = self.0.entry(key).or_insert_with(|| by.to_owned());
+        if holder == by {
+            Ok(())
+        } else {
+            Err(holder.clone())
+        }
     }
-    for page in site.pages.iter().filter(|page| !page.front.draft) {
-        for reader in page.readers.iter() {
-            let Some(address) = Address::of(&page.path, reader) else {
-                continue;
-            };
-            claim(
-                &mut taken,
-                &address,
-                &format!("content/{}.md", page.path),
-                Place::top(page.prose.file()),
-                diagnostics,
-            );
+}
+
+pub(super) fn check(site: &Site, diagnostics: &mut Diagnostics) {
+    let made = MADE.map(|(tree, path)| {
+        let by = MADE_BY.to_owned();
+        ((tree, path.to_owned()), by)
+    });
+    let mut taken = Taken(BTreeMap::from(made));
+    let published = || site.pages.iter().filter(|page| !page.front.draft);
+    for page in published() {
+        for address in addresses(page, &page.path) {
+            let by = format!("content/{}.md", page.path);
+            if let Err(other) = taken.take(&address, &by) {
+                let place = Place::top(page.prose.file());
+                collision(&address, &other, place, diagnostics);
+            }
         }
     }
     fronts(site, &mut taken, diagnostics);
@@ -67,79 +78,92 @@ pub(super) fn check(site: &Site, diagnostics: &mut Diagnostics) {
             tree: TreeName::Web,
             path: file.path.clone(),
         };
-        let source = format!("content/static/web/{}", file.path);
-        claim(
-            &mut taken,
-            &address,
-            &source,
-            Place::File(source.clone()),
-            diagnostics,
-        );
+        let by = format!("content/static/web/{}", file.path);
+        if let Err(other) = taken.take(&address, &by) {
+            collision(&address, &other, Place::File(by), diagnostics);
+        }
     }
+    images(site, diagnostics);
+    for page in published() {
+        for was in &page.front.was {
+            old_address(page, was, &mut taken, diagnostics);
+        }
+    }
+}
+
+/// Where the readers of `page` find what stands at `path` under `content/`.
+fn addresses(page: &Page, path: &str) -> Vec<Address> {
+    let readers = page.readers.iter();
+    readers
+        .filter_map(|reader| Address::of(path, reader))
+        .collect()
+}
+
+fn collision(address: &Address, other: &str, place: Place, diagnostics: &mut Diagnostics) {
+    diagnostics.report(
+        &OUTPUT_PATH,
+        place,
+        format!("This would be published as “{}”, and so is {other}.", address.path),
+if other == MADE_BY {
+            "Give this file another name."
+        } else {
+            "Give one of the two another name. On many computers capital and small letters make no difference."
+        },
+    );
+}
+
+fn images(site: &Site, diagnostics: &mut Diagnostics) {
     let mut names: BTreeMap<String, &str> = BTreeMap::new();
     for image in site.images.iter().filter(|image| image.published.is_some()) {
         let name = &image.file.value;
         if let Some(other) = names.insert(name.to_lowercase(), name) {
-            let source = format!("content/images/{name}");
             diagnostics.report(
                 &OUTPUT_PATH,
-                Place::File(source),
-                format!("“{name}” and “{other}” differ only in the case of their letters."),
-                "Give one of them another name: many web servers and all Windows machines take the two for one.",
+                Place::File(format!("content/images/{name}")),
+                format!("“{name}” and “{other}” differ only in capital and small letters."),
+                "Give one of the two another name, in its entry in content/images.toml as well. On many computers they are the same file.",
             );
         }
     }
-    for page in site.pages.iter().filter(|page| !page.front.draft) {
-        for was in &page.front.was {
-            let place = Place::at(page.prose.file(), was.span.clone());
-            let old: Vec<Address> = page
-                .readers
-                .iter()
-                .filter_map(|reader| Address::of(&was.value, reader))
-                .collect();
-            if old.is_empty() || !is_path(&was.value) {
-                let folders: Vec<&str> = page.readers.iter().map(Audience::word).collect();
-                diagnostics.report(
-                    &OLD_ADDRESS,
-                    place,
-                    format!(
-                        "“{}” is not an address that this page can have had for its readers.",
-                        was.value
-                    ),
-                    format!(
-                        "Write the old path under content/ without .md, as in \"{}/old-name\". {}",
-                        page.folder.name(),
-                        did_you_mean(
-                            was.value.split('/').next().unwrap_or(""),
-                            folders
-                                .iter()
-                                .copied()
-                                .chain(["policies"])
-                                .collect::<Vec<_>>()
-                        )
-                    ),
-                );
-                continue;
-            }
-            for address in old {
-                claim(
-                    &mut taken,
-                    &address,
-                    &format!("the old address of content/{}.md", page.path),
-                    place.clone(),
-                    diagnostics,
-                );
-            }
+}
+
+fn old_address(
+    page: &Page,
+    was: &Spanned<String>,
+    taken: &mut Taken,
+    diagnostics: &mut Diagnostics,
+) {
+    let place = Place::at(page.prose.file(), was.span.clone());
+    let old = addresses(page, &was.value);
+    if old.is_empty() || !is_path(&was.value) {
+        let folder = page.folder.name();
+        diagnostics.report(
+            &OLD_ADDRESS,
+            place,
+            format!(
+                "“{}” cannot be an old address of this page.",
+                was.value
+            ),
+            format!("Write the folder and the old name of the file, without .md, as in \"{folder}/old-name\". The folder is one whose readers this page is for."),
+        );
+        return;
+    }
+    for address in old {
+        let by = format!("the old address of content/{}.md", page.path);
+        if let Err(other) = taken.take(&address, &by) {
+            diagnostics.report(
+                &OLD_ADDRESS,
+                place,
+                format!("“{}” is not free: {other} stands there now.", was.value),
+                "Take it out of “was”, or give the other page another name.",
+            );
+            return;
         }
     }
 }
 
 /// Claims the front pages of folders, which are made where nobody wrote one.
-fn fronts(
-    site: &Site,
-    taken: &mut BTreeMap<(TreeName, String), String>,
-    diagnostics: &mut Diagnostics,
-) {
+fn fronts(site: &Site, taken: &mut Taken, diagnostics: &mut Diagnostics) {
     for page in site.pages.iter().filter(|page| !page.front.draft) {
         for reader in page.readers.iter() {
             let mut path = page.path.as_str();
@@ -152,8 +176,10 @@ fn fronts(
                 }
                 if let Some(address) = Address::of(&front, reader) {
                     let by = format!("the front page of content/{dir}/");
-                    let place = Place::top(page.prose.file());
-                    claim(taken, &address, &by, place, diagnostics);
+                    if let Err(other) = taken.take(&address, &by) {
+                        let place = Place::top(page.prose.file());
+                        collision(&address, &other, place, diagnostics);
+                    }
                 }
             }
         }
@@ -169,26 +195,4 @@ fn is_path(path: &str) -> bool {
                 .bytes()
                 .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.'))
     })
-}
-
-fn claim(
-    taken: &mut BTreeMap<(TreeName, String), String>,
-    address: &Address,
-    by: &str,
-    place: Place,
-    diagnostics: &mut Diagnostics,
-) {
-    let key = (address.tree, address.path.to_lowercase());
-    if let Some(other) = taken.get(&key) {
-        if other != by {
-            diagnostics.report(
-                &OUTPUT_PATH,
-                place,
-                format!("This would stand at “{}”, where {other} stands already.", address.path),
-                "Give one of the two another name. Names that differ only in the case of their letters are the same name on many machines.",
-            );
-        }
-        return;
-    }
-    taken.insert(key, by.to_owned());
 }

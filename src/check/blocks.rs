@@ -1,14 +1,16 @@
 //! Rules about fenced blocks.
 
-use super::PageSink;
 use super::links::OUT_OF_REACH;
 use super::records::reach_help;
+use super::sink::{PageSink, Said};
 use crate::audience::Audience;
 use crate::diagnostic::{Rule, Severity, did_you_mean, suggestion};
-use crate::model::{BLOCK_KINDS, BlockFaultKind, Site, UNKNOWN_HELPLINE, UNKNOWN_ROLE};
+use crate::model::{
+    BLOCK_KINDS, BlockFaultKind, Page, RecordFault, Site, UNKNOWN_HELPLINE, UNKNOWN_ROLE,
+};
 
 /// A fenced block is of a kind that there is, and its body says what it shows.
-pub static BLOCK: Rule = Rule {
+pub(crate) static BLOCK: Rule = Rule {
     name: "block",
     severity: Severity::Error,
     summary: "A fenced block is of a kind that there is, and its body says what to show.",
@@ -21,16 +23,23 @@ pub(super) fn check(sink: &mut PageSink<'_>) {
     let site = sink.site;
     let page = site.page(sink.page);
     for reader in page.readers.iter() {
-        for fence in &page.prose.outline(reader).fences {
+        let outline = page.prose.outline(reader);
+        for fence in &outline.fences {
+            // What stands in a block that is never closed was not meant for it.
+            if outline.open_fences.contains(&fence.span.start) {
+                continue;
+            }
             let Some(read) = site.block(fence, reader) else {
                 if let Some((message, help)) = wrong_info(&fence.info) {
-                    sink.report_for(&BLOCK, reader, fence.span.clone(), message, help);
+                    sink.report_for((&BLOCK, message, help), reader, fence.span.clone());
                 }
                 continue;
             };
             for fault in read.err().unwrap_or_default() {
-                let (rule, message, help) = words(site, &fault.kind, reader);
-                sink.report_for(rule, reader, fault.span, message, help);
+                if is_sure(site, &fault.kind) {
+                    let said = words(page, site, &fault.kind, reader);
+                    sink.report_for(said, reader, fault.span);
+                }
             }
         }
     }
@@ -44,31 +53,42 @@ fn wrong_info(info: &str) -> Option<(String, String)> {
     let word = info.split_whitespace().next().unwrap_or(info);
     if BLOCK_KINDS.contains(&word) || word == "text" {
         return Some((
-            format!("After “{word}” nothing more can stand on the line."),
-            format!("Write ```{word} and put the rest on the lines below."),
+            format!("Nothing more can stand on the line after ```{word}."),
+            "Put the rest on the lines below.".to_owned(),
         ));
     }
     let help = match suggestion(word, BLOCK_KINDS.into_iter().chain(["text"])) {
         Some(near) => format!("Did you mean ```{near}?"),
-        None => format!(
-            "Blocks there are: {}; for plain text write ```text.",
-            BLOCK_KINDS.join(", ")
-        ),
+        None => "Write ```contacts, ```helplines or ```routes; for text that is shown as it stands write ```text.".to_owned(),
     };
-    Some((format!("There is no block “{info}”."), help))
+    Some((format!("There is no kind of block called “{word}”."), help))
 }
 
-fn words(site: &Site, kind: &BlockFaultKind, reader: Audience) -> (&'static Rule, String, String) {
+/// Whether a name certainly stands for nothing; a record may be in the part of
+/// a file that could not be read.
+fn is_sure(site: &Site, kind: &BlockFaultKind) -> bool {
+    match kind {
+        BlockFaultKind::Role(name) => site.surely_names_nothing(&RecordFault::Role(name.clone())),
+        BlockFaultKind::Helpline(name) => {
+            site.surely_names_nothing(&RecordFault::Helpline(name.clone()))
+        }
+        BlockFaultKind::Route(name) => site.surely_lacks_route(name),
+        BlockFaultKind::Nothing => site.knows_all_of("content/people.toml"),
+        _ => true,
+    }
+}
+
+fn words(page: &Page, site: &Site, kind: &BlockFaultKind, reader: Audience) -> Said {
     match kind {
         BlockFaultKind::Syntax(_) => (
             &BLOCK,
             "This block cannot be read.".into(),
-            "Write a key, =, and a list of texts in quotes, as in roles = [\"dsl\", \"headteacher\"].".into(),
+            "Write a word, an equals sign, and names in quotes between square brackets, as in roles = [\"dsl\", \"headteacher\"].".into(),
         ),
         BlockFaultKind::Key(key, known) => (
             &BLOCK,
-            format!("This block has no “{key}”."),
-            format!("It takes one key: {known} = [\"…\"]."),
+            format!("“{key}” is not something this block can have."),
+            format!("It has “{known}” and nothing else. Did you mean {known} = [\"…\"]?"),
         ),
         BlockFaultKind::NoKey(key) => (
             &BLOCK,
@@ -77,8 +97,8 @@ fn words(site: &Site, kind: &BlockFaultKind, reader: Audience) -> (&'static Rule
         ),
         BlockFaultKind::Value => (
             &BLOCK,
-            "Here a list of texts is needed.".into(),
-            "Write texts in quotes between square brackets, as in [\"dsl\", \"headteacher\"].".into(),
+            "This is not a list of names.".into(),
+            "Write them in quotes between square brackets, with commas between them, as in [\"dsl\", \"headteacher\"].".into(),
         ),
         BlockFaultKind::Role(name) => (
             &UNKNOWN_ROLE,
@@ -97,8 +117,8 @@ fn words(site: &Site, kind: &BlockFaultKind, reader: Audience) -> (&'static Rule
         ),
         BlockFaultKind::OutOfReach(what) => (
             &OUT_OF_REACH,
-            format!("The {what} is not for {reader}, who read it here."),
-            reach_help(reader),
+            format!("The {what} is not for {reader}, who would read it here."),
+            reach_help(page, reader),
         ),
         BlockFaultKind::Nothing => (
             &BLOCK,

@@ -1,25 +1,27 @@
 //! Rules about images.
 
-use super::PageSink;
+use std::collections::BTreeSet;
+
+use super::sink::PageSink;
 use crate::audience::Audiences;
-use crate::diagnostic::{Diagnostics, Rule, Severity, did_you_mean};
+use crate::diagnostic::{Diagnostics, Rule, Severity, suggestion};
 use crate::model::{ImageFault, Site};
 use crate::source::Place;
 
 /// No image is published without its entry.
-pub static IMAGE_ENTRY: Rule = Rule {
+pub(crate) static IMAGE_ENTRY: Rule = Rule {
     name: "image-entry",
     severity: Severity::Error,
     summary: "Every image that a page shows has an entry in content/images.toml.",
 };
 /// An image file is there.
-pub static IMAGE_FILE: Rule = Rule {
+pub(crate) static IMAGE_FILE: Rule = Rule {
     name: "image-file",
     severity: Severity::Error,
     summary: "Every image with an entry is in content/images/, and can be published.",
 };
 /// An image that nothing says anything about.
-pub static IMAGE_STRAY: Rule = Rule {
+pub(crate) static IMAGE_STRAY: Rule = Rule {
     name: "image-stray",
     severity: Severity::Warning,
     summary: "Every file in content/images/ has an entry in content/images.toml.",
@@ -36,26 +38,54 @@ pub(super) fn on_page(sink: &mut PageSink<'_>) {
             let Err(fault) = site.picture(sink.page, &image.dest) else {
                 continue;
             };
-            let (rule, message, help) = match fault {
+            if let ImageFault::Missing(name) | ImageFault::NoEntry(name) = &fault
+                && said_already(site, name)
+            {
+                continue;
+            }
+            let said = match fault {
                 ImageFault::Outside => (
                     &IMAGE_FILE,
                     format!("“{}” is not a file in content/images/.", image.dest),
-                    "Put the image into content/images/ and link to it from this file, as in ![](../images/garden.jpg).".to_owned(),
+                    "Put the picture into content/images/ and write the way to it from this page, as in ![](../images/garden.jpg).".to_owned(),
                 ),
                 ImageFault::Missing(name) => (
                     &IMAGE_FILE,
-                    format!("There is no image “{name}” in content/images/."),
-                    did_you_mean(&name, site.images.iter().map(|image| image.file.value.as_str())),
+                    format!("There is no picture “{name}” in content/images/."),
+                    missing_help(site, &name),
                 ),
                 ImageFault::NoEntry(name) => (
                     &IMAGE_ENTRY,
-                    format!("The image “{name}” has no entry in content/images.toml, so it is not published."),
-                    format!("Add: [[image]] file = \"{name}\", alt = \"what it shows\", use = \"website\"."),
+                    format!("The picture “{name}” has no entry in content/images.toml, so it is not published."),
+                    entry_help(&name),
                 ),
             };
-            sink.report_for(rule, reader, image.span.clone(), message, help);
+            sink.report_for(said, reader, image.span.clone());
         }
     }
+}
+
+/// Whether what is wrong with a picture or with the list of them was said when
+/// they were read.
+fn said_already(site: &Site, name: &str) -> bool {
+    !site.read_whole(&format!("content/images/{name}")) || !site.read_whole(ENTRIES)
+}
+
+const ENTRIES: &str = "content/images.toml";
+
+fn missing_help(site: &Site, name: &str) -> String {
+    let entries = site.images.iter().map(|image| image.file.value.as_str());
+    match suggestion(name, entries.chain(site.strays.iter().map(String::as_str))) {
+        Some(near) => format!("Did you mean “{near}”?"),
+        None => format!("Put it there, and an entry for it into {ENTRIES}."),
+    }
+}
+
+/// The lines to paste.
+fn entry_help(name: &str) -> String {
+    format!(
+        "Add these lines to {ENTRIES}, and say in “alt” what the picture shows:\n[[image]]\nfile = \"{name}\"\nalt = \"…\"\nuse = \"website\""
+    )
 }
 
 pub(super) fn check(site: &Site, diagnostics: &mut Diagnostics) {
@@ -66,15 +96,19 @@ pub(super) fn check(site: &Site, diagnostics: &mut Diagnostics) {
     for image in &site.images {
         let place = Place::at(file, image.file.span.clone());
         match &image.published {
+            None if !site.read_whole(&format!("content/images/{}", image.file.value)) => {}
             None => {
                 diagnostics.report(
                     &IMAGE_FILE,
                     place,
                     format!(
-                        "“{}” has an entry, but is not in content/images/.",
+                        "There is no picture “{}” in content/images/.",
                         image.file.value
                     ),
-                    did_you_mean(&image.file.value, site.strays.iter().map(String::as_str)),
+                    match suggestion(&image.file.value, site.strays.iter().map(String::as_str)) {
+                        Some(near) => format!("Did you mean “{near}”?"),
+                        None => "Put it there, or take this entry out.".to_owned(),
+                    },
                 );
             }
             Some(Err(problem)) => {
@@ -82,7 +116,7 @@ pub(super) fn check(site: &Site, diagnostics: &mut Diagnostics) {
                     &IMAGE_FILE,
                     place,
                     format!(
-                        "“{}” cannot be published: {}",
+                        "“{}” cannot be published: {}.",
                         image.file.value,
                         problem.message()
                     ),
@@ -96,13 +130,28 @@ pub(super) fn check(site: &Site, diagnostics: &mut Diagnostics) {
 }
 
 fn strays(site: &Site, diagnostics: &mut Diagnostics) {
-    for stray in &site.strays {
+    if !site.read_whole(ENTRIES) {
+        return;
+    }
+    // A page that shows one is an error already, with the same advice.
+    let shown: BTreeSet<String> = site
+        .page_ids()
+        .flat_map(|page| {
+            let images = &site.page(page).prose.inspect_whole().images;
+            images.iter().map(move |image| (page, image))
+        })
+        .filter_map(|(page, image)| match site.picture(page, &image.dest) {
+            Err(ImageFault::NoEntry(name)) => Some(name),
+            Err(ImageFault::Outside | ImageFault::Missing(_)) | Ok(_) => None,
+        })
+        .collect();
+    for stray in site.strays.iter().filter(|stray| !shown.contains(*stray)) {
         diagnostics
             .report(
                 &IMAGE_STRAY,
                 Place::File(format!("content/images/{stray}")),
-                format!("The image “{stray}” has no entry in content/images.toml, so it is not published."),
-                format!("Add: [[image]] file = \"{stray}\", alt = \"what it shows\", use = \"website\"; or take the file out."),
+                format!("The picture “{stray}” has no entry in {ENTRIES}, so it is not published."),
+                format!("Take it out if no page needs it. {}", entry_help(stray)),
             )
             .on_pages_of(Audiences::NONE);
     }

@@ -5,7 +5,7 @@ use crate::model::{Site, Status};
 use crate::source::{Place, Spanned};
 
 /// A live site has nothing made up in it.
-pub static PLACEHOLDER: Rule = Rule {
+pub(crate) static PLACEHOLDER: Rule = Rule {
     name: "placeholder",
     severity: Severity::Error,
     summary: "A live site has no made-up telephone numbers or addresses.",
@@ -45,8 +45,8 @@ pub(super) fn check(site: &Site, diagnostics: &mut Diagnostics) {
         diagnostics.report(
             &PLACEHOLDER,
             place,
-            format!("“{what}” is made up, and this site is live."),
-            "Write the school's own. While the site is being written, set status = \"draft\" in content/school.toml.",
+            format!("“{what}” is made up and reaches nobody, and this site is live."),
+            "Write the real one. While the site is being written, set status = \"draft\" in content/school.toml.",
         );
     };
     if let Some(file) = &site.files.school {

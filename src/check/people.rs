@@ -7,7 +7,7 @@ use crate::model::{Block, Record, RoleId, RoleKind, Site};
 use crate::source::Place;
 
 /// A role that readers are sent to has somebody in it.
-pub static VACANT_ROLE: Rule = Rule {
+pub(crate) static VACANT_ROLE: Rule = Rule {
     name: "vacant-role",
     severity: Severity::Warning,
     summary: "A role that a page, a route or the worried page names has somebody in it.",
@@ -20,6 +20,10 @@ pub(super) fn check(site: &Site, diagnostics: &mut Diagnostics) {
     let Some(file) = &site.files.people else {
         return;
     };
+    // Who holds a role may be what could not be read.
+    if !site.read_whole("content/people.toml") {
+        return;
+    }
     let named = named(site);
     for (index, id) in site.role_ids().enumerate() {
         let role = &site.roles[index];
@@ -62,12 +66,12 @@ fn named(site: &Site) -> BTreeMap<RoleId, String> {
         {
             named
                 .entry(role.value)
-                .or_insert_with(|| "the worried page".to_owned());
+                .or_insert_with(|| "content/help.toml".to_owned());
         }
     }
     for route in &site.routes {
         for role in route.to.iter().chain(&route.instead) {
-            let by = || format!("the route about {}", route.about.value);
+            let by = || format!("the route about “{}”", route.about.value);
             named.entry(role.value).or_insert_with(by);
         }
     }

@@ -1,26 +1,28 @@
 //! Rules about references to records, and about the worried page.
 
-use super::PageSink;
 use super::links::OUT_OF_REACH;
+use super::sink::{PageSink, Said};
 use crate::audience::Audience;
-use crate::diagnostic::{Diagnostics, Rule, Severity, did_you_mean};
-use crate::model::{Folder, RECORD_KINDS, RecordFault, Site, UNKNOWN_HELPLINE, UNKNOWN_ROLE};
+use crate::diagnostic::{Diagnostics, Rule, Severity, did_you_mean, suggestion};
+use crate::model::{
+    Folder, MISSING_FILE, Page, RECORD_KINDS, RecordFault, Site, UNKNOWN_HELPLINE, UNKNOWN_ROLE,
+};
 use crate::source::Place;
 
 /// A reference names a kind of record that there is.
-pub static UNKNOWN_KIND: Rule = Rule {
+pub(crate) static UNKNOWN_KIND: Rule = Rule {
     name: "unknown-kind",
     severity: Severity::Error,
     summary: "A reference names a kind of record that there is.",
 };
 /// A policy that is referred to is there.
-pub static UNKNOWN_POLICY: Rule = Rule {
+pub(crate) static UNKNOWN_POLICY: Rule = Rule {
     name: "unknown-policy",
     severity: Severity::Error,
     summary: "Every policy that is referred to stands in content/policies/.",
 };
 /// A site for children tells them whom to turn to.
-pub static HELP_INCOMPLETE: Rule = Rule {
+pub(crate) static HELP_INCOMPLETE: Rule = Rule {
     name: "help-incomplete",
     severity: Severity::Error,
     summary: "A site with a page for children has a complete content/help.toml.",
@@ -34,44 +36,45 @@ pub(super) fn references(sink: &mut PageSink<'_>) {
     let page = site.page(sink.page);
     for reader in page.readers.iter() {
         for reference in &page.prose.outline(reader).references {
-            let (rule, message, help) = match site.record(&reference.target) {
-                Err(fault) => unknown(site, &fault),
-                Ok(record) if site.record_readers(record).contains(reader) => continue,
+            let said = match site.record(&reference.target) {
+                Err(fault) if site.surely_names_nothing(&fault) => unknown(site, &fault),
+                Err(_) => continue,
+                Ok(record) if site.is_for(record, reader) => continue,
                 Ok(_) => (
                     &OUT_OF_REACH,
                     format!(
-                        "“{}” is not for {reader}, who read it here.",
+                        "“{}” is not for {reader}, who would read it here.",
                         reference.target
                     ),
-                    reach_help(reader),
+                    reach_help(page, reader),
                 ),
             };
-            sink.report_for(rule, reader, reference.span.clone(), message, help);
+            sink.report_for(said, reader, reference.span.clone());
         }
     }
 }
 
 /// What to do about a record that its readers may not see.
-pub(super) fn reach_help(reader: Audience) -> String {
-    match reader {
-        Audience::Children => {
-            "Name somebody whose record is for children, or add \"children\" to its “for”.".into()
-        }
-        Audience::Parents | Audience::Staff => format!(
-            "Put the paragraph into a quote with [!STAFF] above it, or add \"{reader}\" to the record's “for”."
-        ),
-    }
+pub(super) fn reach_help(page: &Page, reader: Audience) -> String {
+    let other = if reader != Audience::Children && page.readers.contains(Audience::Staff) {
+        FOR_STAFF
+    } else {
+        "Name another"
+    };
+    format!("{other}, or, if {reader} may see it, add \"{reader}\" to the list of those it is for.")
 }
 
-fn unknown(site: &Site, fault: &RecordFault) -> (&'static Rule, String, String) {
+/// What to do with a paragraph that only staff may read.
+pub(super) const FOR_STAFF: &str =
+    "Put the paragraph into a quote that begins with the line > [!STAFF]";
+
+fn unknown(site: &Site, fault: &RecordFault) -> Said {
     match fault {
         RecordFault::Kind(kind) => (
             &UNKNOWN_KIND,
-            format!("There are no references of the kind “{kind}”."),
-            format!(
-                "{} A reference is written as in [[role:dsl]].",
-                did_you_mean(kind, RECORD_KINDS)
-            ),
+            "Two square brackets name a role, a helpline or a policy, and this names none of them."
+                .to_owned(),
+            kind_help(site, kind),
         ),
         RecordFault::Role(name) => (
             &UNKNOWN_ROLE,
@@ -91,6 +94,25 @@ fn unknown(site: &Site, fault: &RecordFault) -> (&'static Rule, String, String) 
             format!("There is no policy “{name}” in content/policies/."),
             did_you_mean(name, policies(site)),
         ),
+        RecordFault::Draft(name) => (
+            &UNKNOWN_POLICY,
+            format!("The policy “{name}” is a draft and is not published."),
+            "Take “draft = true” out of that page, or this reference until then.".to_owned(),
+        ),
+    }
+}
+
+/// What a reference of no kind was probably meant to be.
+fn kind_help(site: &Site, written: &str) -> String {
+    if site.find_role(written).is_some() {
+        return format!("Did you mean [[role:{written}]]?");
+    }
+    if site.find_helpline(written).is_some() {
+        return format!("Did you mean [[helpline:{written}]]?");
+    }
+    match suggestion(written, RECORD_KINDS) {
+        Some(near) => format!("Did you mean “{near}:” instead of “{written}:”?"),
+        None => "Write [[role:…]], [[helpline:…]] or [[policy:…]], with the id of one in place of the dots.".to_owned(),
     }
 }
 
@@ -102,9 +124,12 @@ fn policies(site: &Site) -> Vec<&str> {
         .collect()
 }
 
-/// A child who is worried must find somebody.
+/// The files that pages and other records name something from are there, and
+/// a child who is worried finds somebody.
 pub(super) fn check(site: &Site, diagnostics: &mut Diagnostics) {
-    if site.help.is_some() || site.files.help.is_some() {
+    missing(site, "people", ("role:", "contacts"), diagnostics);
+    missing(site, "helplines", ("helpline:", "helplines"), diagnostics);
+    if site.files.help.is_some() || !site.read_whole("content/help.toml") {
         return;
     }
     if let Some(page) = site
@@ -124,4 +149,35 @@ pub(super) fn check(site: &Site, diagnostics: &mut Diagnostics) {
             )
             .on_pages_of(Audience::Children.into());
     }
+}
+
+/// Says once that a file of records is not there, and not at each name from
+/// it: `reference` and `block` are how pages name them.
+fn missing(
+    site: &Site,
+    name: &str,
+    (reference, block): (&str, &str),
+    diagnostics: &mut Diagnostics,
+) {
+    let path = format!("content/{name}.toml");
+    if site.knows_all_of(&path) || !site.read_whole(&path) {
+        return;
+    }
+    let names = |page: &&Page| {
+        let outline = page.prose.inspect_whole();
+        let mut references = outline.references.iter();
+        references.any(|named| named.target.starts_with(reference))
+            || outline.fences.iter().any(|fence| fence.info == block)
+    };
+    let by = match site.pages.iter().find(names) {
+        _ if site.files.help.is_some() => "content/help.toml".to_owned(),
+        Some(page) => format!("content/{}.md", page.path),
+        None => return,
+    };
+    diagnostics.report(
+        &MISSING_FILE,
+        Place::File(path.clone()),
+        format!("There is no {path}, and {by} names somebody from it."),
+        format!("Write {path}, or put it back if it was moved or has another name now."),
+    );
 }

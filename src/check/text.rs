@@ -1,62 +1,66 @@
 //! Rules about a page's own text: labels, tables, fences, notes, headings.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
-use super::{PageSink, wording};
+use super::sink::{PageSink, Said};
+use super::wording;
 use crate::audience::Audiences;
 use crate::diagnostic::{Rule, Severity};
-use crate::markdown::{Fault, FaultKind};
+use crate::markdown::{Fault, FaultKind, Heading};
+use crate::model::Page;
 
-macro_rules! rule {
-    ($(#[$doc:meta])* $id:ident, $name:literal, $summary:literal) => {
-        $(#[$doc])*
-        pub static $id: Rule = Rule {
-            name: $name,
-            severity: Severity::Error,
-            summary: $summary,
-        };
-    };
+/// All of these are certain, and would break a page or show it to the wrong
+/// reader.
+const fn error(name: &'static str, summary: &'static str) -> Rule {
+    Rule {
+        name,
+        severity: Severity::Error,
+        summary,
+    }
 }
 
-rule!(
-    LABEL,
+/// A label can be read, and only narrows.
+pub(super) static LABEL: Rule = error(
     "label",
-    "A label is spelt exactly, stands where it can work, and only narrows who may read."
+    "A label is spelt exactly, stands where it can work, and only narrows who may read.",
 );
-rule!(
-    BRACE,
+/// What looks like a label is one.
+pub(super) static BRACE: Rule = error(
     "brace",
-    "No brace stands in text: a mistyped label would look like one."
+    "No curly bracket stands in text: a mistyped label would look like one.",
 );
-rule!(
-    RAW_HTML,
-    "raw-html",
-    "Pages are Markdown; HTML is not let through."
-);
-rule!(
-    REFERENCE_FORM,
+/// A page is Markdown alone.
+pub(super) static RAW_HTML: Rule =
+    error("raw-html", "Pages are Markdown; HTML is not let through.");
+/// What looks like a reference is one.
+pub(super) static REFERENCE_FORM: Rule = error(
     "reference-form",
-    "Two square brackets begin a reference such as [[role:dsl]]."
+    "Two square brackets begin a reference such as [[role:dsl]].",
 );
-rule!(LINK_FORM, "link-form", "What looks like a link is one.");
-rule!(
-    TABLE_ROW,
+/// What looks like a link is one.
+pub(super) static LINK_FORM: Rule = error("link-form", "What looks like a link is one.");
+/// No cell of a table is lost.
+pub(super) static TABLE_ROW: Rule = error(
     "table-row",
-    "Every row of a table has as many cells as its header."
+    "Every row of a table has as many cells as its header.",
 );
-rule!(FENCE, "fence", "A fenced block is closed.");
-rule!(
-    NOTE,
+/// A block ends where it was meant to.
+pub(super) static FENCE: Rule = error("fence", "A fenced block is closed.");
+/// Notes and definitions match their uses.
+pub(super) static NOTE: Rule = error(
     "note",
-    "A note or a link is defined once, where its readers can read it, and used."
+    "A note or a link is defined once, where its readers can read it, and used.",
 );
-rule!(
-    HEADING_ID,
+/// A link to a heading means one heading.
+pub(super) static HEADING_ID: Rule = error(
     "heading-id",
-    "No two headings of a page have the same id, and an id can be one."
+    "No two headings of a page have the same id, and an id can be one.",
 );
-rule!(TITLE, "title", "A page has one title, in its front matter.");
-rule!(UNREADABLE, "unreadable", "A page can be read as Markdown.");
+/// A page has one heading of the first level.
+pub(super) static TITLE: Rule = error("title", "A page has one title, in its front matter.");
+/// The parser can read the page.
+pub(super) static UNREADABLE: Rule = error("unreadable", "A page can be read as Markdown.");
 
 /// The rules that are kept here.
 pub(super) static RULES: &[&Rule] = &[
@@ -78,35 +82,67 @@ pub(super) fn check(sink: &mut PageSink<'_>) {
     headings(sink);
     let page = sink.site.page(sink.page);
     let whole = page.prose.inspect_whole();
+    let causes = Causes::of(page);
     if page.prose.is_labelled() {
         // Each reader's own text is judged, for that is what is printed; only
         // what is about the page as a whole is asked of the whole.
-        for fault in whole
-            .faults
-            .iter()
-            .filter(|fault| of_the_whole(&fault.kind))
-        {
+        for fault in whole.faults.iter().filter(|fault| {
+            of_the_whole(&fault.kind) && !causes.explain(&fault.kind, fault.span.start)
+        }) {
             report(sink, page.readers, fault);
         }
         for reader in page.readers.iter() {
             for fault in &page.prose.outline(reader).faults {
-                if of_the_whole(&fault.kind) {
+                let origin = sink.origin(reader, fault.span.clone());
+                if of_the_whole(&fault.kind) || causes.explain(&fault.kind, origin.start) {
                     continue;
                 }
-                let (rule, message, help) = wording::of(sink.site, page, &fault.kind);
-                sink.report_for(rule, reader, fault.span.clone(), message, help);
+                let said = wording::of(page, &fault.kind);
+                sink.report(said, reader.into(), origin);
             }
         }
     } else {
         for fault in &whole.faults {
-            let label = |other: &Fault| {
-                other.span.start <= fault.span.start && fault.span.start < other.span.end
-            };
-            let said =
-                fault.kind == FaultKind::LabelLike && page.prose.label_faults().iter().any(label);
-            if !said {
+            if !causes.explain(&fault.kind, fault.span.start) {
                 report(sink, page.readers, fault);
             }
+        }
+    }
+}
+
+/// What was found wrong already and looks like other faults, too: a label that
+/// was found wrong also looks like one that cannot stand there, and a block
+/// that is never closed has notes in it that are then missing.
+struct Causes {
+    /// The faults of labels, by where they begin.
+    labels: Vec<Range<usize>>,
+    open_fence: bool,
+}
+
+impl Causes {
+    fn of(page: &Page) -> Causes {
+        let faults = page.prose.label_faults().iter();
+        let mut labels: Vec<Range<usize>> = faults.map(|fault| fault.span.clone()).collect();
+        labels.sort_by_key(|label| label.start);
+        Causes {
+            labels,
+            open_fence: !page.prose.inspect_whole().open_fences.is_empty(),
+        }
+    }
+
+    /// Whether a fault at `at` in the whole text follows from one of these.
+    fn explain(&self, kind: &FaultKind, at: usize) -> bool {
+        match kind {
+            FaultKind::LabelLike => {
+                let upto = self.labels.partition_point(|label| label.start <= at);
+                let last = self.labels[..upto].last();
+                last.is_some_and(|label| at < label.end)
+            }
+            FaultKind::UnknownNote(_)
+            | FaultKind::UnknownDefinition(_)
+            | FaultKind::UnusedNote(_)
+            | FaultKind::UnusedDefinition(_) => self.open_fence,
+            _ => false,
         }
     }
 }
@@ -125,8 +161,8 @@ fn of_the_whole(kind: &FaultKind) -> bool {
 
 fn report(sink: &mut PageSink<'_>, readers: Audiences, fault: &Fault) {
     let page = sink.site.page(sink.page);
-    let (rule, message, help) = wording::of(sink.site, page, &fault.kind);
-    sink.report(rule, readers, fault.span.clone(), message, help);
+    let said = wording::of(page, &fault.kind);
+    sink.report(said, readers, fault.span.clone());
 }
 
 fn labels(sink: &mut PageSink<'_>) {
@@ -142,36 +178,38 @@ fn headings(sink: &mut PageSink<'_>) {
     let page = sink.site.page(sink.page);
     let mut seen: BTreeMap<&str, &str> = BTreeMap::new();
     for heading in &page.prose.inspect_whole().headings {
-        let span = heading.span.clone();
         if heading.level == 1 {
-            sink.report(
-                &TITLE,
-                page.readers,
-                span.clone(),
-                format!(
-                    "“{}” is a second title: the page's title is in its front matter.",
-                    heading.title
-                ),
-                format!(
-                    "Write “## {}” instead, or take the line out.",
-                    heading.title
-                ),
-            );
+            let said = second_title(&heading.title);
+            sink.report(said, page.readers, heading.span.clone());
         }
         if let Some(other) = seen.insert(&heading.id, &heading.title) {
-            sink.report(
-                &HEADING_ID,
-                page.readers,
-                span,
-                format!(
-                    "The heading “{}” gets the same id as “{other}” above it.",
-                    heading.title
-                ),
-                format!(
-                    "Give one of them an id of its own: ## {} {{#{}-2}}",
-                    heading.title, heading.id
-                ),
-            );
+            let said = same_id(heading, other);
+            sink.report(said, page.readers, heading.span.clone());
         }
     }
+}
+
+fn second_title(title: &str) -> Said {
+    let message =
+        format!("“# {title}” is a second title: a page's title is the one between its +++ lines.");
+    let help = format!("Take the line out, or make it a heading of a part: ## {title}");
+    (&TITLE, message, help)
+}
+
+fn same_id(heading: &Heading, other: &str) -> Said {
+    let Heading { id, title, .. } = heading;
+    let message = if title == other {
+        format!(
+            "The heading “{title}” stands on this page twice, so a link to it could mean either."
+        )
+    } else {
+        format!(
+            "The headings “{title}” and “{other}” have the same id, “#{id}”, so a link to it could mean either."
+        )
+    };
+    let marks = "#".repeat(usize::from(heading.level));
+    let help = format!(
+        "Change the words of one, or give it an id of its own: {marks} {title} {{#{id}-2}}"
+    );
+    (&HEADING_ID, message, help)
 }

@@ -57,7 +57,7 @@ impl Build {
             quiet: self.common.quiet,
         };
         write::refuse_inside(&out, site)?;
-        let findings = pipeline::check(site, &self.common.settings()?)?;
+        let findings = pipeline::check(site, self.common.settings()?)?;
         let publishable = match findings.gate() {
             Ok(publishable) => publishable,
             Err(findings) => {

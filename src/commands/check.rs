@@ -39,7 +39,7 @@ impl Check {
     /// # Errors
     /// When the site cannot be read at all.
     pub(super) fn run(&self) -> Result<Answer, Error> {
-        let findings = pipeline::check(&self.common.site, &self.common.settings()?)?;
+        let findings = pipeline::check(&self.common.site, self.common.settings()?)?;
         let request = Request {
             command: "check",
             site: &self.common.site,

@@ -3,7 +3,9 @@
 //! In: the arguments, the environment and the clock. Out: what is said on
 //! standard output and standard error, and an [`Outcome`]. Must never do a
 //! stage's work: a command reads its options, calls the pipeline and hands the
-//! result to [`report`], which is the only printer.
+//! result to `report`, which is the only printer.
+//!
+//! [`Outcome`]: crate::commands::Outcome
 
 mod build;
 mod check;

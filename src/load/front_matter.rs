@@ -12,7 +12,7 @@ use crate::diagnostic::{Diagnostics, Rule, Severity};
 use crate::source::{Place, SourceFile};
 
 /// Every page begins with its title and settings.
-pub static FRONT_MATTER: Rule = Rule {
+pub(crate) static FRONT_MATTER: Rule = Rule {
     name: "front-matter",
     severity: Severity::Error,
     summary: "Every page begins with its title and settings between two lines of three plus signs.",

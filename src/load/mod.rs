@@ -4,6 +4,8 @@
 //! file in it read, classified and parsed as far as that goes without knowing
 //! any other file, and what was wrong with them. Must never look outside the
 //! site folder, follow a symbolic link, or stop at the first problem.
+//!
+//! [`Sources`]: crate::load::Sources
 
 mod files;
 mod front_matter;
@@ -16,7 +18,7 @@ use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
 
-use rayon::prelude::*;
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use serde::de::DeserializeOwned;
 
 use crate::diagnostic::{Diagnostics, Rule};
@@ -271,10 +273,9 @@ impl Sources {
     /// How many pages there are, with those that could not be read.
     pub fn page_count(&self) -> usize {
         let read = |path: &str| self.pages.iter().any(|page| page.file.path() == path);
-        let unread = self
-            .doubtful
-            .iter()
-            .filter(|path| path.ends_with(".md") && !read(path));
+        let unread = self.doubtful.iter().filter(|path| {
+            Path::new(path).extension().is_some_and(|end| end == "md") && !read(path)
+        });
         self.pages.len() + unread.count()
     }
 }

@@ -1,3 +1,5 @@
+//! Whole site folders, read.
+
 use std::fs;
 
 use proptest::prelude::*;

@@ -12,21 +12,21 @@ use crate::diagnostic::{Diagnostics, Rule, Severity};
 use crate::source::{Place, SourceFile};
 
 /// A text file that was not saved as UTF-8.
-pub static ENCODING: Rule = Rule {
+pub(crate) static ENCODING: Rule = Rule {
     name: "encoding",
     severity: Severity::Error,
     summary: "Text files are saved as UTF-8, so that every letter and sign is shown as it was meant.",
 };
 
 /// Characters that nobody sees, and that can hide or turn round what is read.
-pub static CONTROL_CHARACTER: Rule = Rule {
+pub(crate) static CONTROL_CHARACTER: Rule = Rule {
     name: "control-character",
     severity: Severity::Error,
     summary: "Texts have no control characters and none that change the direction of writing: they are invisible and can hide a label.",
 };
 
 /// A file that is far larger than a page or a record can be.
-pub static FILE_SIZE: Rule = Rule {
+pub(crate) static FILE_SIZE: Rule = Rule {
     name: "file-size",
     severity: Severity::Error,
     summary: "A page or a record has at most 4 MiB, and any other file at most 100 MiB.",

@@ -79,10 +79,8 @@ impl Cutter<'_, '_> {
         match tag {
             Tag::Heading { level, .. } => self.heading(*level as u8, &span, depth),
             Tag::BlockQuote(_) if depth == 0 => return self.quote(&span),
-            Tag::BlockQuote(_) => {
-                if self.label_line(&span).is_some() {
-                    self.fault(FaultKind::LabelNested, self.first_line(&span));
-                }
+            Tag::BlockQuote(_) if self.label_line(&span).is_some() => {
+                self.fault(FaultKind::LabelNested, self.first_line(&span));
             }
             _ => {}
         }
@@ -225,9 +223,10 @@ impl Cutter<'_, '_> {
             || !self.text[label.clone()].ends_with(']')
         {
             self.fault(FaultKind::LabelTrailing, label.start..line.end);
-        }
-        let body = &self.text[line.end..span.end.max(line.end)];
-        if body.chars().all(|c| c.is_whitespace() || c == '>') {
+        } else if self.text[line.end..span.end.max(line.end)]
+            .chars()
+            .all(|c| c.is_whitespace() || c == '>')
+        {
             self.fault(FaultKind::LabelEmpty, label.clone());
         }
         let words = self.text[inner.clone()].to_owned();

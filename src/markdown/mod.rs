@@ -9,6 +9,7 @@
 pub mod labels;
 mod outline;
 mod scan;
+mod walk;
 
 use std::ops::Range;
 
@@ -40,8 +41,8 @@ pub struct Fault {
 /// What can be wrong with a page's text by itself. `check` has the words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FaultKind {
-    /// HTML among the Markdown.
-    RawHtml,
+    /// HTML among the Markdown: the first tag.
+    RawHtml(String),
     /// A brace in text: a label that was mistyped would look like this.
     Brace,
     /// `[!` somewhere that is not a label.

@@ -7,7 +7,7 @@ use toml::de::{DeTable, DeValue};
 
 use crate::audience::Audience;
 use crate::markdown::Fence;
-use crate::model::{HelplineId, RoleId, Site};
+use crate::model::{HelplineId, Record, RoleId, Site};
 
 /// What a block shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -123,8 +123,7 @@ impl Site {
             match self.find_role(name) {
                 None => faults.push(fault(BlockFaultKind::Role(name.clone()), span.clone())),
                 Some(id) => {
-                    let readers = self.record_readers(super::Record::Role(id));
-                    if !readers.contains(audience) {
+                    if !self.is_for(Record::Role(id), audience) {
                         let kind = BlockFaultKind::OutOfReach(format!("role “{name}”"));
                         faults.push(fault(kind, span.clone()));
                     }
@@ -146,8 +145,7 @@ impl Site {
             match self.find_helpline(name) {
                 None => faults.push(fault(BlockFaultKind::Helpline(name.clone()), span.clone())),
                 Some(id) => {
-                    let readers = self.record_readers(super::Record::Helpline(id));
-                    if !readers.contains(audience) {
+                    if !self.is_for(Record::Helpline(id), audience) {
                         let kind = BlockFaultKind::OutOfReach(format!("helpline “{name}”"));
                         faults.push(fault(kind, span.clone()));
                     }
@@ -177,13 +175,13 @@ impl Site {
         let mut routes = Vec::with_capacity(names.len());
         for (name, span) in names {
             // The same worry can have a route for parents and one for staff.
-            let named = |at: &usize| self.routes[*at].about.value == name;
+            let is_about = |at: &usize| self.routes[*at].about.value == name;
             match (0..self.routes.len())
-                .filter(named)
+                .filter(is_about)
                 .find(|at| self.route_is_for(*at, audience))
             {
                 Some(at) => routes.push(at),
-                None if (0..self.routes.len()).any(|at| named(&at)) => {
+                None if (0..self.routes.len()).any(|at| is_about(&at)) => {
                     let kind = BlockFaultKind::OutOfReach(format!("route about “{name}”"));
                     faults.push(fault(kind, span));
                 }
@@ -233,7 +231,7 @@ fn names(
         for entry in list {
             match entry.get_ref() {
                 DeValue::String(text) => {
-                    found.push((text.to_string(), place(fence, &entry.span())))
+                    found.push((text.to_string(), place(fence, &entry.span())));
                 }
                 _ => faults.push(fault(BlockFaultKind::Value, place(fence, &entry.span()))),
             }

@@ -9,6 +9,10 @@ use crate::source::Spanned;
 pub struct HelplineId(usize);
 
 impl HelplineId {
+    pub(super) fn new(index: usize) -> HelplineId {
+        HelplineId(index)
+    }
+
     pub(super) fn index(self) -> usize {
         self.0
     }

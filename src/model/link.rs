@@ -6,6 +6,7 @@
 use crate::audience::{Audience, Audiences};
 use crate::diagnostic::suggestion;
 use crate::markdown::LinkKind;
+use crate::model::way::{decoded, joined, scheme};
 use crate::model::{HelplineId, PageId, RoleId, Site};
 
 /// What a link leads to.
@@ -48,7 +49,7 @@ pub enum LinkFault {
 }
 
 /// What a reference names.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Record {
     /// `[[role:…]]`
     Role(RoleId),
@@ -69,6 +70,8 @@ pub enum RecordFault {
     Helpline(String),
     /// There is no policy at that path.
     Policy(String),
+    /// The policy at that path is a draft.
+    Draft(String),
 }
 
 /// The kinds of records that a reference can name.
@@ -91,8 +94,10 @@ impl Site {
             LinkKind::Text | LinkKind::Address => self.aim(from, dest)?,
         };
         let reach = match &target {
-            Target::Page { page, anchor } => return self.page_target(*page, anchor, audience),
-            Target::Made(_, readers) => self.made_for(*readers, audience),
+            Target::Page { page, anchor } => {
+                return self.page_target(*page, anchor.as_ref(), audience);
+            }
+            Target::Made(_, readers) => opens_in(*readers, audience).is_some(),
             Target::Download(index) => match (audience, self.downloads[*index].audience) {
                 (Audience::Children, owner) => owner == Audience::Children,
                 (Audience::Parents, owner) => owner != Audience::Staff,
@@ -108,24 +113,26 @@ impl Site {
         }
     }
 
-    fn made_for(&self, readers: Audiences, audience: Audience) -> bool {
-        opens_in(readers, audience).is_some()
-    }
-
     fn page_target(
         &self,
         page: PageId,
-        anchor: &Option<String>,
+        anchor: Option<&String>,
         audience: Audience,
     ) -> Result<Target, LinkFault> {
         let target = self.page(page);
         let Some(view) = opens_in(target.readers, audience) else {
-            return Err(LinkFault::OutOfReach);
+            return if self.unsure.contains(&Record::Policy(page)) {
+                Ok(Target::Page { page, anchor: None })
+            } else {
+                Err(LinkFault::OutOfReach)
+            };
         };
         if target.front.draft {
             return Err(LinkFault::Draft);
         }
-        if let Some(id) = anchor {
+        // A block that is never closed hides the headings below it.
+        let swallowed = !target.prose.inspect_whole().open_fences.is_empty();
+        if let Some(id) = anchor.filter(|_| !swallowed) {
             let seen = &target.prose.outline(view).headings;
             if !seen.iter().any(|heading| heading.id == *id) {
                 let whole = &target.prose.inspect_whole().headings;
@@ -138,7 +145,7 @@ impl Site {
         }
         Ok(Target::Page {
             page,
-            anchor: anchor.clone(),
+            anchor: anchor.cloned(),
         })
     }
 
@@ -229,7 +236,6 @@ impl Site {
     fn nearest_file(&self, path: &str) -> Option<String> {
         let stem = path.strip_suffix(".html").unwrap_or(path);
         let stem = stem.strip_suffix(".md").unwrap_or(stem);
-        let pages = self.pages.iter().map(|page| page.path.as_str());
         // The same name in another folder is nearer than another name here.
         let name = stem.rsplit('/').next().unwrap_or(stem);
         if let Some(page) = self.pages.iter().find(|page| {
@@ -240,7 +246,14 @@ impl Site {
         }) {
             return Some(format!("{}.md", page.path));
         }
-        suggestion(stem, pages).map(|page| format!("{page}.md"))
+        let names = self
+            .pages
+            .iter()
+            .filter_map(|page| page.path.rsplit('/').next());
+        let near = suggestion(name, names)?;
+        let pages = self.pages.iter().map(|page| page.path.as_str());
+        let mut pages = pages.filter(|path| path.rsplit('/').next() == Some(near));
+        pages.next().map(|page| format!("{page}.md"))
     }
 
     /// What a reference names.
@@ -258,11 +271,13 @@ impl Site {
                 .find_helpline(name)
                 .map(Record::Helpline)
                 .ok_or_else(|| RecordFault::Helpline(name.to_owned())),
-            "policy" => self
-                .find_page(&format!("policies/{name}"))
-                .filter(|page| !self.page(*page).front.draft)
-                .map(Record::Policy)
-                .ok_or_else(|| RecordFault::Policy(name.to_owned())),
+            "policy" => match self.find_page(&format!("policies/{name}")) {
+                Some(page) if self.page(page).front.draft => {
+                    Err(RecordFault::Draft(name.to_owned()))
+                }
+                Some(page) => Ok(Record::Policy(page)),
+                None => Err(RecordFault::Policy(name.to_owned())),
+            },
             _ => Err(RecordFault::Kind(kind.to_owned())),
         }
     }
@@ -301,78 +316,9 @@ pub(crate) fn opens_in(readers: Audiences, audience: Audience) -> Option<Audienc
     order.iter().copied().find(|view| readers.contains(*view))
 }
 
-/// The scheme of a URL that has one, in lower case.
-fn scheme(dest: &str) -> Option<String> {
-    // Control characters and blanks inside a scheme are dropped by browsers.
-    let bare: String = dest
-        .chars()
-        .filter(|c| !c.is_control() && *c != ' ')
-        .collect();
-    let (scheme, _) = bare.split_once(':')?;
-    (!scheme.contains(['/', '#', '?'])).then(|| scheme.to_lowercase())
-}
-
-/// Percent escapes undone, as far as they are escapes.
-fn decoded(text: &str) -> String {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let [first, tail @ ..] = rest {
-        let hex = |byte: u8| char::from(byte).to_digit(16);
-        match (first, tail) {
-            (b'%', [high, low, after @ ..]) if hex(*high).is_some() && hex(*low).is_some() => {
-                let value = hex(*high).zip(hex(*low)).map_or(0, |(h, l)| h * 16 + l);
-                bytes.push(u8::try_from(value).unwrap_or(b'%'));
-                rest = after;
-            }
-            _ => {
-                bytes.push(*first);
-                rest = tail;
-            }
-        }
-    }
-    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
-}
-
-/// `path` seen from `folder`, both under `content/`; nothing if it leaves it.
-pub(crate) fn joined(folder: &str, path: &str) -> Option<String> {
-    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
-    for part in path.split('/') {
-        match part {
-            "" | "." => {}
-            ".." => {
-                parts.pop()?;
-            }
-            name => parts.push(name),
-        }
-    }
-    Some(parts.join("/"))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_scheme_is_seen_through_what_browsers_drop() {
-        assert_eq!(
-            scheme("java\tscript:alert(1)").as_deref(),
-            Some("javascript")
-        );
-        assert_eq!(scheme(" JavaScript:x").as_deref(), Some("javascript"));
-        assert_eq!(scheme("../a:b.md"), None);
-        assert_eq!(scheme("a.md#x:y"), None);
-    }
-
-    #[test]
-    fn a_path_never_leaves_the_content() {
-        assert_eq!(
-            joined("parents", "../children/x.md").as_deref(),
-            Some("children/x.md")
-        );
-        assert_eq!(joined("parents", "../../secret.md"), None);
-        assert_eq!(joined("a/b", "./c//d").as_deref(), Some("a/b/c/d"));
-        assert_eq!(decoded("a%20b%2e%"), "a b.%");
-    }
 
     #[test]
     fn readers_are_sent_only_where_they_may_go() {

@@ -4,10 +4,13 @@
 //! to exist, and what was wrong on the way. A pure function: it reads nothing
 //! and asks no clock. Nothing here can be serialised: a site is never shown,
 //! only a view of it.
+//!
+//! [`Site`]: crate::model::Site
 
 mod address;
 mod assemble;
 mod block;
+mod doubt;
 mod help;
 mod helpline;
 mod image;
@@ -15,6 +18,7 @@ mod link;
 mod page;
 mod people;
 mod school;
+mod way;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -25,17 +29,19 @@ use crate::audience::Audience;
 use crate::source::SourceFile;
 
 pub use address::{Address, TreeName};
-pub use assemble::{RULES, UNKNOWN_HELPLINE, UNKNOWN_ROLE, assemble};
+pub use assemble::assemble;
+pub(crate) use assemble::{MISSING_FILE, RULES, UNKNOWN_HELPLINE, UNKNOWN_ROLE};
 pub(crate) use block::KINDS as BLOCK_KINDS;
 pub use block::{Block, BlockFault, BlockFaultKind};
 pub use help::{ChildrenHelp, Help, ParentsHelp, Wording};
 pub use helpline::{Helpline, HelplineId, Hours, Times};
 pub use image::{Image, ImageFault, ImageId};
-pub(crate) use link::{KINDS as RECORD_KINDS, joined, opens_in};
+pub(crate) use link::{KINDS as RECORD_KINDS, opens_in};
 pub use link::{LinkFault, Record, RecordFault, Target};
 pub use page::{Band, Folder, Front, Page, PageId, Prose};
 pub use people::{Channel, Duty, Holder, Medium, Role, RoleId, RoleKind, Route};
 pub use school::{Exit, Level, School, Status};
+pub(crate) use way::joined;
 
 /// Everything a school has written, resolved.
 #[derive(Debug)]
@@ -65,6 +71,8 @@ pub struct Site {
     /// Files that were left out or patched up when they were read, by their
     /// path from the site: what is wrong with them was said already.
     pub doubtful: BTreeSet<String>,
+    /// Records whose readers could not be read: that was said already, too.
+    pub unsure: BTreeSet<Record>,
     /// The files that records were read from, for messages.
     pub files: RecordFiles,
 }

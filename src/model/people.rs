@@ -2,9 +2,9 @@
 
 use jiff::civil::Date;
 
-use crate::audience::{Audiences, Guarded};
+use crate::audience::{Audience, Audiences, Guarded};
 use crate::date::PartialDate;
-use crate::model::ImageId;
+use crate::model::{ImageId, Site};
 use crate::source::Spanned;
 
 /// A role that exists. Made by `assemble` alone.
@@ -94,6 +94,42 @@ impl Holder {
             .as_ref()
             .is_some_and(|until| until.value.last_day() < today);
         begun && !ended
+    }
+}
+
+impl Site {
+    /// Whether a post has nobody in it. Bodies and people outside the school
+    /// are never vacant: nobody is named there as a rule.
+    pub fn is_vacant(&self, role: RoleId) -> bool {
+        let role = self.role(role);
+        role.kind == RoleKind::Person
+            && !role
+                .holders
+                .iter()
+                .any(|holder| holder.is_in_post(self.today))
+    }
+
+    /// The role that stands in for a vacant one, if `audience` may see it and
+    /// it is not vacant too.
+    pub fn stand_in(&self, role: RoleId, audience: Audience) -> Option<RoleId> {
+        let deputy = self.role(role).deputy.filter(|_| self.is_vacant(role))?;
+        let seen = self.role(deputy).readers.or(Audiences::STAFF);
+        (seen.contains(audience) && !self.is_vacant(deputy)).then_some(deputy)
+    }
+
+    /// Those of `roles` whom `audience` will find somebody in, each once:
+    /// the role itself, or whoever stands in for it.
+    pub fn found_in(&self, roles: &[Spanned<RoleId>], audience: Audience) -> Vec<RoleId> {
+        let mut found: Vec<RoleId> = Vec::with_capacity(roles.len());
+        for role in roles {
+            let there = if self.is_vacant(role.value) {
+                self.stand_in(role.value, audience)
+            } else {
+                Some(role.value)
+            };
+            found.extend(there.filter(|role| !found.contains(role)));
+        }
+        found
     }
 }
 

@@ -10,9 +10,9 @@ pub(super) fn styled(styles: &Arc<[u8]>, colour: &str) -> Arc<[u8]> {
     } else {
         "#0b0c0c"
     };
-    let mut styled = styles.to_vec();
-    styled.extend(format!("\n:root{{--brand:{colour};--brand-ink:{ink}}}\n").into_bytes());
-    styled.into()
+    let mut sheet = styles.to_vec();
+    sheet.extend(format!("\n:root{{--brand:{colour};--brand-ink:{ink}}}\n").into_bytes());
+    sheet.into()
 }
 
 /// The contrast of two luminances (WCAG 2.2, contrast ratio).

@@ -32,7 +32,7 @@ pub(super) fn web(
     let door = context! {
         site => Value::from(Serde(&outside.door)),
         root => "",
-        children => "children/index.html",
+        children => (!child.pages().is_empty()).then_some("children/index.html"),
         parents => "parents/index.html",
     };
     put(files, "index.html", theme.fill("door.html", door)?);

@@ -11,44 +11,10 @@ use std::iter::Peekable;
 
 use pulldown_cmark::{Alignment, Event, OffsetIter, Parser, Tag, TagEnd};
 
+use super::markup::{Html, encoded, escape};
 use crate::error::Error;
 use crate::markdown;
 use crate::views::{Insert, Panel, PictureView, Prose};
-
-/// HTML that is safe to print as it is. Only `render` makes it.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Html(String);
-
-impl Html {
-    /// Markup that this stage wrote itself.
-    pub(super) fn written(markup: String) -> Html {
-        Html(markup)
-    }
-
-    /// The markup.
-    pub fn into_string(self) -> String {
-        self.0
-    }
-}
-
-/// Appends `text` with everything escaped that means something in HTML.
-pub fn escape(out: &mut String, text: &str) {
-    let mut from = 0;
-    for (at, byte) in text.bytes().enumerate() {
-        let entity = match byte {
-            b'&' => "&amp;",
-            b'<' => "&lt;",
-            b'>' => "&gt;",
-            b'"' => "&quot;",
-            b'\'' => "&#39;",
-            _ => continue,
-        };
-        out.push_str(&text[from..at]);
-        out.push_str(entity);
-        from = at + 1;
-    }
-    out.push_str(&text[from..]);
-}
 
 /// Prints blocks of records with the theme's own templates.
 pub(super) trait Blocks<P: Panel> {
@@ -80,7 +46,7 @@ pub(super) fn print<P: Panel>(
         printer.event(event, span.start, &mut events)?;
     }
     printer.finish();
-    Ok(Html(printer.out))
+    Ok(Html::written(printer.out))
 }
 
 type Events<'t> = Peekable<OffsetIter<'t>>;
@@ -123,7 +89,6 @@ impl<P: Panel, B: Blocks<P>> Printer<'_, '_, P, B> {
         match event {
             Event::Start(tag) => self.start(tag, at, events)?,
             Event::End(tag) => self.end(tag),
-            Event::Text(text) => escape(&mut self.out, &text),
             Event::Code(code) => {
                 self.out.push_str("<code>");
                 escape(&mut self.out, &code);
@@ -137,9 +102,13 @@ impl<P: Panel, B: Blocks<P>> Printer<'_, '_, P, B> {
                 let mark = if done { "Done: " } else { "To do: " };
                 let _ = write!(self.out, "<span class=\"task\">{mark}</span>");
             }
-            // The check let no HTML through; what is here is printed as text.
-            Event::Html(text) | Event::InlineHtml(text) => escape(&mut self.out, &text),
-            Event::InlineMath(text) | Event::DisplayMath(text) => escape(&mut self.out, &text),
+            // The check let no HTML through, and the parser knows no formulas
+            // here; were there any, they would be printed as text.
+            Event::Text(text)
+            | Event::Html(text)
+            | Event::InlineHtml(text)
+            | Event::InlineMath(text)
+            | Event::DisplayMath(text) => escape(&mut self.out, &text),
         }
         Ok(())
     }
@@ -158,10 +127,8 @@ impl<P: Panel, B: Blocks<P>> Printer<'_, '_, P, B> {
                 self.out.push('>');
             }
             Tag::BlockQuote(_) => {
-                let (open, close) = match self
-                    .prose
-                    .insert(at, |insert| matches!(insert, Insert::Unquoted))
-                {
+                let is_label = |insert: &Insert<P>| matches!(insert, Insert::Unquoted);
+                let (open, close) = match self.prose.insert(at, is_label) {
                     Some(Insert::Unquoted) => ("<div class=\"for\">\n", "</div>\n"),
                     _ => ("<blockquote>\n", "</blockquote>\n"),
                 };
@@ -345,30 +312,24 @@ impl<P: Panel, B: Blocks<P>> Printer<'_, '_, P, B> {
     }
 
     fn code(&mut self, at: usize, events: &mut Events<'_>) -> Result<(), Error> {
-        let is_block = |insert: &Insert<P>| {
-            matches!(
-                insert,
-                Insert::Contacts(_) | Insert::Helplines(_) | Insert::Routes(_)
-            )
-        };
-        match self.prose.insert(at, is_block) {
-            Some(insert @ (Insert::Contacts(_) | Insert::Helplines(_) | Insert::Routes(_))) => {
-                skip(events, |tag| matches!(tag, TagEnd::CodeBlock));
-                let block = self.blocks.block(insert, self.root)?;
-                self.out.push_str(&block.0);
-            }
-            _ => {
-                self.out.push_str("<pre tabindex=\"0\"><code>");
-                while let Some((event, _)) = events.next() {
-                    match event {
-                        Event::Text(text) => escape(&mut self.out, &text),
-                        Event::End(TagEnd::CodeBlock) => break,
-                        _ => {}
-                    }
-                }
-                self.out.push_str("</code></pre>\n");
+        let insert = self.prose.insert(at, |_| true);
+        if let Some(insert @ (Insert::Contacts(_) | Insert::Helplines(_) | Insert::Routes(_))) =
+            insert
+        {
+            skip(events, |tag| matches!(tag, TagEnd::CodeBlock));
+            let block = self.blocks.block(insert, self.root)?;
+            self.out.push_str(&block.into_string());
+            return Ok(());
+        }
+        self.out.push_str("<pre tabindex=\"0\"><code>");
+        for (event, _) in events.by_ref() {
+            match event {
+                Event::Text(text) => escape(&mut self.out, &text),
+                Event::End(TagEnd::CodeBlock) => break,
+                _ => {}
             }
         }
+        self.out.push_str("</code></pre>\n");
         Ok(())
     }
 
@@ -418,24 +379,4 @@ fn skip(events: &mut Events<'_>, is_end: impl Fn(&TagEnd) -> bool) {
             _ => {}
         }
     }
-}
-
-/// A checked address, with what a browser would not take as it is encoded.
-fn encoded(href: &str) -> String {
-    let mut out = String::with_capacity(href.len());
-    for c in href.chars() {
-        match c {
-            ' ' => out.push_str("%20"),
-            '"' => out.push_str("%22"),
-            '<' => out.push_str("%3C"),
-            '>' => out.push_str("%3E"),
-            '\\' => out.push_str("%5C"),
-            '`' => out.push_str("%60"),
-            '{' => out.push_str("%7B"),
-            '}' => out.push_str("%7D"),
-            c if c.is_control() => {}
-            c => out.push(c),
-        }
-    }
-    out
 }

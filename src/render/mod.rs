@@ -8,19 +8,24 @@
 //!    for each folder, since links are relative.
 //! 2. Each page's prose goes from events to HTML in one pass.
 //! 3. Its template is filled, side by side with the others.
-//! 4. What a tree needs besides its pages is added ([`extras`]).
+//! 4. What a tree needs besides its pages is added (`extras`).
+//!
+//! [`Edition`]: crate::render::Edition
 
 mod brand;
 mod extras;
 mod html;
+mod markup;
+#[expect(clippy::disallowed_methods, reason = "this room reads the theme")]
 mod theme;
 
 use std::collections::BTreeMap;
+use std::marker::PhantomData;
 use std::sync::Arc;
 
 use minijinja::context;
 use minijinja::value::{Serde, Value};
-use rayon::prelude::*;
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::audience::Audience;
 use crate::error::Error;
@@ -29,7 +34,7 @@ use crate::views::parent::Parent;
 use crate::views::staff::Staff;
 use crate::views::{Insert, Outside, PageKind, PageView, Panel, View, root};
 
-pub use html::{Html, escape};
+pub use markup::{Html, escape};
 pub use theme::Theme;
 
 /// The site as it is to stand on disk: two trees.
@@ -89,9 +94,9 @@ fn assets(theme: &Theme, brand: Option<&str>, files: &mut BTreeMap<String, Arc<[
 }
 
 /// What is the same on every page of a view.
-struct Frame<'v, 's, P: Panel> {
+struct Frame<'v, P: Panel> {
     theme: &'v Theme,
-    view: &'v View<'s, P>,
+    panel_of: PhantomData<P>,
     /// The folder of this view's templates.
     folder: &'static str,
     shell: Value,
@@ -109,7 +114,7 @@ fn view<P: Panel>(
 ) -> Result<(), Error> {
     let mut frame = Frame {
         theme,
-        view,
+        panel_of: PhantomData,
         folder,
         shell: Value::from(Serde(view.shell())),
         panel: Value::from(Serde(view.panel())),
@@ -148,7 +153,7 @@ fn view<P: Panel>(
     Ok(())
 }
 
-impl<P: Panel> Frame<'_, '_, P> {
+impl<P: Panel> Frame<'_, P> {
     fn page(&self, page: &PageView<'_, P>) -> Result<String, Error> {
         let root = root(&page.path);
         let body = html::print(&page.prose, &root, self)?;
@@ -186,7 +191,7 @@ fn marked(menu: &str, root: &str, path: &str) -> String {
     }
 }
 
-impl<P: Panel> html::Blocks<P> for Frame<'_, '_, P> {
+impl<P: Panel> html::Blocks<P> for Frame<'_, P> {
     fn block(&self, insert: &Insert<P>, root: &str) -> Result<Html, Error> {
         let (name, key, rows) = match insert {
             Insert::Contacts(roles) => ("contacts", "roles", Value::from(Serde(roles))),

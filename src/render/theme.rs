@@ -10,7 +10,7 @@ use include_dir::{Dir, include_dir};
 use minijinja::value::{Value, ValueKind};
 use minijinja::{AutoEscape, Environment, Output, State, UndefinedBehavior};
 
-use super::html::escape;
+use super::markup::escape;
 use crate::error::Error;
 
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");

@@ -105,7 +105,8 @@ impl Panel for Child {
     }
 
     fn panel(desk: &Desk<'_>, _shelf: &Shelf) -> Child {
-        let help = desk.site.help.as_ref().map(|help| {
+        let site = desk.site;
+        let help = site.help.as_ref().map(|help| {
             let ChildrenHelp {
                 adults,
                 outside,
@@ -114,9 +115,10 @@ impl Panel for Child {
             } = &help.children;
             ChildHelp {
                 path: "children/help.html",
-                adults: adults
-                    .iter()
-                    .map(|role| Child::role(desk, role.value))
+                adults: site
+                    .found_in(adults, Audience::Children)
+                    .into_iter()
+                    .map(|role| Child::role(desk, role))
                     .collect(),
                 outside: desk.helpline(outside.value),
                 ks1: words(ks1),

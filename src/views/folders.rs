@@ -78,7 +78,11 @@ impl Shelf {
             folders: BTreeMap::new(),
             home,
         };
-        shelf.folder(desk, home);
+        // Without a page for children and without anybody for them to turn to
+        // there is no children's view, not an empty one.
+        if desk.audience() != Audience::Children || desk.site.help.is_some() {
+            shelf.folder(desk, home);
+        }
         for (_, page) in desk.pages() {
             let Some((dir, name)) = page.path.rsplit_once('/') else {
                 continue;

@@ -7,6 +7,12 @@
 //! decided. Only here is `Serialize` derived, so a template can be given a
 //! view and nothing else. Whatever is derived (menus, lists, addresses) is
 //! derived from the view.
+//!
+//! [`Publishable`]: crate::check::Publishable
+//! [`View`]: crate::views::View
+//! [`child`]: crate::views::child
+//! [`parent`]: crate::views::parent
+//! [`staff`]: crate::views::staff
 
 pub mod child;
 mod folders;
@@ -21,7 +27,7 @@ pub mod staff;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use rayon::prelude::*;
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use serde::Serialize;
 
 use crate::audience::{Audience, Reader};
@@ -59,7 +65,12 @@ pub trait Panel: Serialize + Sized + Send + Sync {
     /// folders: its path in the tree, its kind and its title.
     fn made(desk: &Desk<'_>) -> Option<(String, PageKind, String)>;
 
-    /// All pictures that roles on the panel show.
+    /// The photo that a role shows, if it shows one.
+    fn photo(_role: &Self::Role) -> Option<&PhotoView> {
+        None
+    }
+
+    /// All photos that the panel's own pages show.
     fn photos(&self) -> Vec<PhotoView> {
         Vec::new()
     }

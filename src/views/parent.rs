@@ -27,6 +27,8 @@ pub struct ParentHelp {
     pub closed: String,
     /// Whom to ask at school.
     pub school: Vec<ParentRole>,
+    /// The first of them in whom somebody is found.
+    pub first: Option<StandIn>,
     /// Children's services by day.
     pub services: ParentRole,
     /// Children's services out of hours.
@@ -58,7 +60,7 @@ pub struct ParentRole {
     pub stand_in: Option<StandIn>,
 }
 
-/// Who stands in for a vacant role.
+/// Somebody to ask: the first of all, or who stands in for a vacant role.
 #[derive(Debug, Serialize)]
 pub struct StandIn {
     /// What their role is called.
@@ -89,39 +91,47 @@ impl Panel for Parent {
             duties: _,
             channels,
         } = role;
+        // Nobody is to be sent to an empty room or ring an empty desk.
+        let vacant = desk.site.is_vacant(id);
+        let find = find.as_ref().and_then(|find| find.reveal(&desk.reader));
         ParentRole {
             title: title.value.clone(),
             holders: desk.holders(holders),
             photo: desk.photo(holders),
-            find: find
-                .as_ref()
-                .and_then(|find| find.reveal(&desk.reader))
-                .map(|find| find.value.clone()),
-            channels: desk.channels(channels),
-            vacant: desk.is_vacant(role),
-            stand_in: desk.stand_in(id).map(|deputy| {
-                let deputy = desk.site.role(deputy);
-                StandIn {
-                    title: deputy.title.value.clone(),
-                    holders: desk.holders(&deputy.holders),
-                    channels: desk.channels(&deputy.channels),
-                }
-            }),
+            find: find.filter(|_| !vacant).map(|find| find.value.clone()),
+            channels: if vacant {
+                Vec::new()
+            } else {
+                desk.channels(channels)
+            },
+            vacant,
+            stand_in: desk.stand_in(id).map(|deputy| to_ask(desk, deputy)),
         }
     }
 
-    fn role_in_words(desk: &Desk<'_>, role: RoleId) -> InWords {
-        let role = desk.site.role(desk.stand_in(role).unwrap_or(role));
-        let names = desk.holders(&role.holders);
+    fn role_in_words(desk: &Desk<'_>, id: RoleId) -> InWords {
+        let role = desk.site.role(id);
+        let names = desk.holders(&role.holders).join(", ");
+        let stand_in = desk.stand_in(id).map(|deputy| {
+            let deputy = desk.site.role(deputy);
+            let names = desk.holders(&deputy.holders).join(", ");
+            let whom = if names.is_empty() {
+                &deputy.title.value
+            } else {
+                &names
+            };
+            format!("for now, {whom}")
+        });
         InWords {
             name: role.title.value.clone(),
-            detail: (!names.is_empty()).then(|| names.join(", ")),
+            detail: stand_in.or(Some(names).filter(|names| !names.is_empty())),
             href: None,
         }
     }
 
     fn panel(desk: &Desk<'_>, shelf: &Shelf) -> Parent {
-        let help = desk.site.help.as_ref().map(|help| {
+        let site = desk.site;
+        let help = site.help.as_ref().map(|help| {
             let ParentsHelp {
                 intro,
                 school,
@@ -136,6 +146,10 @@ impl Panel for Parent {
                 path: "parents/help.html",
                 intro: intro.clone(),
                 closed: closed.clone(),
+                first: site
+                    .found_in(school, Audience::Parents)
+                    .first()
+                    .map(|role| to_ask(desk, *role)),
                 school: school
                     .iter()
                     .map(|role| Parent::role(desk, role.value))
@@ -159,6 +173,10 @@ impl Panel for Parent {
         Some(("parents/help.html".to_owned(), PageKind::Help, title))
     }
 
+    fn photo(role: &ParentRole) -> Option<&PhotoView> {
+        role.photo.as_ref()
+    }
+
     fn photos(&self) -> Vec<PhotoView> {
         let Some(help) = &self.help else {
             return Vec::new();
@@ -166,5 +184,14 @@ impl Panel for Parent {
         let outside = [&help.services, &help.services_out_of_hours];
         let roles = help.school.iter().chain(outside);
         roles.filter_map(|role| role.photo.clone()).collect()
+    }
+}
+
+fn to_ask(desk: &Desk<'_>, role: RoleId) -> StandIn {
+    let role = desk.site.role(role);
+    StandIn {
+        title: role.title.value.clone(),
+        holders: desk.holders(&role.holders),
+        channels: desk.channels(&role.channels),
     }
 }

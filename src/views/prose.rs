@@ -92,17 +92,23 @@ impl<P: Panel> Prose<'_, P> {
             .find(|insert| is(insert))
     }
 
-    /// Paths of the pictures in the text.
+    /// Paths of the pictures in the text, and of the photos in its blocks.
     pub(super) fn pictures(&self) -> impl Iterator<Item = &str> {
-        self.inserts.iter().filter_map(|(_, insert)| match insert {
-            Insert::Picture(picture) => Some(picture.path.as_str()),
+        self.inserts.iter().flat_map(|(_, insert)| match insert {
+            Insert::Picture(picture) => vec![picture.path.as_str()],
+            Insert::Contacts(roles) => {
+                let photos = roles.iter().filter_map(P::photo);
+                photos.map(|photo| photo.src.as_str()).collect()
+            }
             Insert::Heading(_)
             | Insert::Link(_)
-            | Insert::Record { .. }
+            | Insert::Record {
+                words: _,
+                worded: _,
+            }
             | Insert::Unquoted
-            | Insert::Contacts(_)
             | Insert::Helplines(_)
-            | Insert::Routes(_) => None,
+            | Insert::Routes(_) => Vec::new(),
         })
     }
 }

@@ -5,9 +5,9 @@ use serde::Serialize;
 use super::Desk;
 use crate::audience::{Audience, Guarded};
 use crate::model::{
-    Channel, Helpline, HelplineId, Holder, Hours, ImageId, Medium, Role, RoleId, RoleKind, Route,
-    Times,
+    Channel, Helpline, HelplineId, Holder, Hours, ImageId, Medium, RoleId, Route, Times,
 };
+use crate::source::Spanned;
 
 /// A way to reach somebody.
 #[derive(Debug, Clone, Serialize)]
@@ -85,6 +85,10 @@ pub struct RouteTo {
     pub title: String,
     /// Those who hold it, as far as this reader may know.
     pub holders: Vec<String>,
+    /// Whether nobody is in post.
+    pub vacant: bool,
+    /// Who stands in while nobody is.
+    pub stand_in: Option<String>,
 }
 
 /// A telephone number as a link.
@@ -169,20 +173,9 @@ impl Desk<'_> {
         })
     }
 
-    /// Whether a post has nobody in it. Bodies and people outside the school
-    /// are never vacant: nobody is named there as a rule.
-    pub(super) fn is_vacant(&self, role: &Role) -> bool {
-        let in_post = |holder: &Holder| holder.is_in_post(self.site.today);
-        role.kind == RoleKind::Person && !role.holders.iter().any(in_post)
-    }
-
     /// The role that stands in for a vacant one, if this reader may see it.
-    pub(super) fn stand_in(&self, id: RoleId) -> Option<RoleId> {
-        let role = self.site.role(id);
-        let deputy = role.deputy.filter(|_| self.is_vacant(role))?;
-        let stand_in = self.site.role(deputy);
-        let seen = stand_in.readers.contains(self.audience());
-        (seen && !self.is_vacant(stand_in)).then_some(deputy)
+    pub(super) fn stand_in(&self, role: RoleId) -> Option<RoleId> {
+        self.site.stand_in(role, self.audience())
     }
 
     /// A helpline, in words for this reader.
@@ -221,9 +214,12 @@ impl Desk<'_> {
                 value: bare_address(&web.value),
                 href: web.value.clone(),
             }),
-            hours: in_words(hours, child),
+            // A website is open whenever it is.
+            hours: (phone.is_some() || text.is_some())
+                .then(|| in_words(hours, child))
+                .flatten(),
             free: *free,
-            checked: format!("Checked on {}", verified.value.in_words()),
+            checked: format!("We checked this on {}", verified.value.in_words()),
         }
     }
 
@@ -246,18 +242,52 @@ impl Desk<'_> {
             instead,
             readers: _,
         } = route;
-        let named = |role: RoleId| {
-            let role = self.site.role(self.stand_in(role).unwrap_or(role));
-            RouteTo {
-                title: role.title.value.clone(),
-                holders: self.holders(&role.holders),
-            }
-        };
         RouteView {
             about: about.value.clone(),
-            to: to.iter().map(|role| named(role.value)).collect(),
+            to: self.on_route(to),
             within: within.clone(),
-            instead: instead.iter().map(|role| named(role.value)).collect(),
+            instead: self.on_route(instead),
+        }
+    }
+
+    /// Those on a route, each once. Staff see a vacant post as a gap; others
+    /// see whoever stands in.
+    fn on_route(&self, roles: &[Spanned<RoleId>]) -> Vec<RouteTo> {
+        let mut seen: Vec<RoleId> = Vec::with_capacity(roles.len());
+        for Spanned {
+            value: role,
+            span: _,
+        } in roles
+        {
+            let shown = match self.audience() {
+                Audience::Staff => *role,
+                Audience::Children | Audience::Parents => self.stand_in(*role).unwrap_or(*role),
+            };
+            if !seen.contains(&shown) {
+                seen.push(shown);
+            }
+        }
+        seen.into_iter()
+            .map(|id| {
+                let role = self.site.role(id);
+                RouteTo {
+                    title: role.title.value.clone(),
+                    holders: self.holders(&role.holders),
+                    vacant: self.site.is_vacant(id),
+                    stand_in: self.stand_in(id).map(|deputy| self.titled(deputy)),
+                }
+            })
+            .collect()
+    }
+
+    /// A role's title, with the names that this reader may know.
+    pub(super) fn titled(&self, role: RoleId) -> String {
+        let role = self.site.role(role);
+        let names = self.holders(&role.holders);
+        if names.is_empty() {
+            role.title.value.clone()
+        } else {
+            format!("{} ({})", role.title.value, names.join(", "))
         }
     }
 }
@@ -269,7 +299,7 @@ fn in_words(hours: &Hours, child: bool) -> Option<String> {
         Hours::Always if child => Some("Any time, day or night".to_owned()),
         Hours::Always => Some("Open all day and all night, every day".to_owned()),
         Hours::NotStated if child => None,
-        Hours::NotStated => Some("Opening hours not stated".to_owned()),
+        Hours::NotStated => Some("We could not find out the opening hours".to_owned()),
         Hours::Times(times) => Some(
             times
                 .iter()

@@ -60,8 +60,8 @@ impl Panel for Staff {
     const AUDIENCE: Audience = Audience::Staff;
     type Role = StaffRole;
 
-    fn role(desk: &Desk<'_>, id: RoleId) -> StaffRole {
-        let role = desk.site.role(id);
+    fn role(desk: &Desk<'_>, role_id: RoleId) -> StaffRole {
+        let role = desk.site.role(role_id);
         let Role {
             id,
             title,
@@ -97,8 +97,8 @@ impl Panel for Staff {
                     })
                 })
                 .collect(),
-            vacant: desk.is_vacant(role),
-            deputy: deputy.map(|deputy| desk.site.role(deputy).title.value.clone()),
+            vacant: desk.site.is_vacant(role_id),
+            deputy: deputy.map(|deputy| desk.titled(deputy)),
             find: find
                 .as_ref()
                 .and_then(|find| find.reveal(&desk.reader))
@@ -111,10 +111,14 @@ impl Panel for Staff {
     fn role_in_words(desk: &Desk<'_>, id: RoleId) -> InWords {
         let role = desk.site.role(id);
         let mut known = desk.holders(&role.holders);
-        if known.is_empty() && desk.is_vacant(role) {
-            known.push("nobody in post".to_owned());
+        if desk.site.is_vacant(id) {
+            known.push(match desk.stand_in(id) {
+                Some(deputy) => format!("vacant: tell the {}", desk.titled(deputy)),
+                None => "vacant".to_owned(),
+            });
         }
-        let channels = desk.channels(&role.channels);
+        let reached = desk.site.role(desk.stand_in(id).unwrap_or(id));
+        let channels = desk.channels(&reached.channels);
         let phone = channels.into_iter().find(|way| way.kind == "phone");
         known.extend(phone.map(|way| way.value));
         InWords {

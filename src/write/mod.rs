@@ -19,6 +19,9 @@
 //!
 //! Every file operation goes through `disk::Disk`, so that the tests can
 //! make each one fail, or be the last.
+//!
+//! [`Edition`]: crate::render::Edition
+//! [`Changes`]: crate::write::Changes
 
 mod disk;
 mod exchange;

@@ -7,7 +7,7 @@
 use std::io;
 use std::path::Path;
 
-use rayon::prelude::*;
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use super::disk::{self, Disk, Finish, Kind};
 use super::exchange::Places;

@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use rayon::prelude::*;
+use rayon::iter::{IntoParallelRefMutIterator, ParallelIterator};
 
 use super::disk::{self, Disk, Kind};
 use super::manifest::{Entry, Manifest, OnDisk};

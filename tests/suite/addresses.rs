@@ -22,7 +22,7 @@ fn broken(path: &str, text: &str) -> Vec<String> {
 #[test]
 fn nothing_stands_in_the_place_of_a_front_page_that_is_made() {
     let moved = "+++\ntitle = \"Odd\"\nwas = [\"parents/index\"]\n+++\nText.\n";
-    assert_eq!(broken("content/parents/odd.md", moved), ["output-path"]);
+    assert_eq!(broken("content/parents/odd.md", moved), ["old-address"]);
     assert_eq!(
         broken("content/parents/policies/odd.md", PARENTS),
         ["output-path"]

@@ -1,10 +1,68 @@
-//! Builds a site that is held in memory.
+//! Builds a site that is held in memory, by way of a folder: what is tested
+//! is the whole way from files to pages.
 
+use std::path::Path;
+
+use jiff::civil::Date;
+use signpost::check::Findings;
+use signpost::pipeline::{self, Settings};
 use signpost::render::Edition;
+use tempfile::TempDir;
 
-use crate::generated::Files;
+use crate::generated::{Files, TODAY};
 
 /// The edition of a site, or what is wrong with the site.
-pub fn build(_files: &Files) -> Result<Edition, String> {
-    Err("the pipeline is not there yet".to_owned())
+pub(crate) fn build(files: &Files) -> Result<Edition, String> {
+    let files = files.0.iter();
+    printed(files.map(|(path, text)| (path.as_str(), text.as_bytes())))
+}
+
+/// The edition of a site of these files, by path from its folder.
+pub(crate) fn printed<'f>(
+    files: impl Iterator<Item = (&'f str, &'f [u8])>,
+) -> Result<Edition, String> {
+    let folder = folder().map_err(|fault| fault.to_string())?;
+    for (path, bytes) in files {
+        let path = folder.path().join(path);
+        let above = path.parent().ok_or("a file without a folder")?;
+        let written = std::fs::create_dir_all(above).and_then(|()| std::fs::write(&path, bytes));
+        written.map_err(|fault| fault.to_string())?;
+    }
+    edition(folder.path())
+}
+
+/// The edition of the site in a folder, on the day of every made-up site.
+fn edition(root: &Path) -> Result<Edition, String> {
+    let today: Date = TODAY.parse().map_err(|fault| format!("{fault}"))?;
+    let settings = Settings {
+        today,
+        strict: false,
+    };
+    let findings = pipeline::check(root, settings).map_err(|error| error.to_string())?;
+    let publishable = findings.gate().map_err(|findings| errors(&findings))?;
+    pipeline::print(root, &publishable).map_err(|error| error.to_string())
+}
+
+/// A folder that is in memory where the system has such a place: thousands of
+/// sites are written here, and nobody wants them on a disk.
+fn folder() -> std::io::Result<TempDir> {
+    let memory = Path::new("/dev/shm");
+    if memory.is_dir()
+        && let Ok(folder) = TempDir::new_in(memory)
+    {
+        return Ok(folder);
+    }
+    TempDir::new()
+}
+
+/// What stops a site, a line for each problem.
+fn errors(findings: &Findings) -> String {
+    let count = findings.errors();
+    let lines = findings.iter().take(count).map(|finding| {
+        let (line, column) = finding.place.line_column();
+        let path = finding.place.path();
+        let (rule, message) = (finding.rule.name, &finding.message);
+        format!("\n{path}:{line}:{column} {rule}: {message}")
+    });
+    lines.collect()
 }

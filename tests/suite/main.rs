@@ -5,13 +5,24 @@
     clippy::disallowed_methods,
     reason = "tests write sites and read what was made of them"
 )]
+#![expect(
+    clippy::format_push_string,
+    clippy::format_collect,
+    clippy::case_sensitive_file_extension_comparisons,
+    reason = "made-up sites are written to be read; their names are ours"
+)]
 
 mod addresses;
 mod build;
+mod by_hand;
+mod demo;
 mod generated;
 mod leaks;
+mod links;
 mod print;
+mod rules;
 mod site;
 mod small;
 mod stories;
 mod tidy;
+mod trespass;

@@ -72,6 +72,21 @@ impl SiteTest {
         self.file(path, text)
     }
 
+    /// With `more` at the end of the file at `path`.
+    pub(crate) fn append(mut self, path: &str, more: &str) -> SiteTest {
+        let bytes = self.files.entry(path.to_owned()).or_default();
+        bytes.extend_from_slice(more.as_bytes());
+        self
+    }
+
+    /// Without the file at `path`.
+    pub(crate) fn without(mut self, path: &str) -> SiteTest {
+        self.files
+            .remove(path)
+            .expect("only a file that is there can be missed");
+        self
+    }
+
     /// Read on another day, as in `2026-03-01`.
     pub(crate) fn today(mut self, day: &str) -> SiteTest {
         day.clone_into(&mut self.today);
@@ -97,15 +112,23 @@ impl SiteTest {
     /// What `signpost check` finds, sorted by place: for each finding its
     /// level, rule and place, the message, and the help.
     pub(crate) fn check(&self) -> String {
-        let (_, said) = self.run("check", &[]);
-        let mut found: Vec<String> = said["findings"]
-            .as_array()
-            .unwrap_or_else(|| panic!("{said}"))
-            .iter()
-            .map(in_words)
-            .collect();
+        let mut found: Vec<String> = self.findings().into_iter().map(|(_, said)| said).collect();
         found.sort();
         found.concat()
+    }
+
+    /// What `signpost check` finds, each with its rule.
+    pub(crate) fn findings(&self) -> Vec<(String, String)> {
+        let (_, said) = self.run("check", &[]);
+        let found = said["findings"].as_array();
+        found
+            .unwrap_or_else(|| panic!("{said}"))
+            .iter()
+            .map(|finding| {
+                let rule = finding["rule"].as_str().expect("a finding has a rule");
+                (rule.to_owned(), in_words(finding))
+            })
+            .collect()
     }
 
     /// What `signpost build` prints.
@@ -159,7 +182,7 @@ impl Built {
 }
 
 /// All files under `root`, by path from there.
-fn files_under(root: &Path) -> BTreeMap<String, Vec<u8>> {
+pub(crate) fn files_under(root: &Path) -> BTreeMap<String, Vec<u8>> {
     let entries = WalkDir::new(root)
         .into_iter()
         .map(|entry| entry.expect("a folder can be read"));

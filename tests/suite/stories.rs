@@ -5,7 +5,8 @@
 //! (`markdown content/parents/phones.md`); a block of changed lines edits it
 //! (`diff content/people.toml`: lines with `-` and spaces give way to lines
 //! with `+` and spaces); `windows-1252` in place of the language saves the
-//! file as an old editor would. To write down what the command says now:
+//! file as an old editor would, `delete` takes it away, and `append-9` puts the
+//! block at its end nine times. To write down what the command says now:
 //! `TRYCMD=overwrite cargo test --test suite stories`.
 
 use std::env;
@@ -65,7 +66,7 @@ fn name(path: &Path) -> &std::ffi::OsStr {
 }
 
 /// The site of a story.
-fn set(story: &str) -> SiteTest {
+pub(crate) fn set(story: &str) -> SiteTest {
     let mut site = SiteTest::base();
     let mut lines = story.lines();
     while let Some(line) = lines.next() {
@@ -98,11 +99,18 @@ fn changed(site: SiteTest, kind: &str, path: &str, body: &[&str]) -> SiteTest {
             };
             site.edit(path, &lines_with('-'), &lines_with('+'))
         }
+        "delete" => site.without(path),
         "windows-1252" => {
             let text = text(&mut body.iter().copied());
             site.bytes(path, text.chars().map(windows_1252).collect::<Vec<u8>>())
         }
-        _ => site.file(path, text(&mut body.iter().copied())),
+        _ => {
+            let body = text(&mut body.iter().copied());
+            match kind.strip_prefix("append-").map(str::parse) {
+                Some(times) => site.append(path, &body.repeat(times.expect("a number of times"))),
+                None => site.file(path, body),
+            }
+        }
     }
 }
 

@@ -22,14 +22,14 @@ pub(super) use names::FILE_NAME;
 pub(super) use places::{Kind, UNKNOWN_FILE};
 
 /// Links, pipes, sockets and devices have no place in a site.
-pub static NOT_A_FILE: Rule = Rule {
+pub(crate) static NOT_A_FILE: Rule = Rule {
     name: "not-a-file",
     severity: Severity::Error,
     summary: "Everything in the content folder is a plain file or a folder: no shortcuts (symbolic links), pipes or sockets.",
 };
 
 /// A file or folder that the system does not let us read.
-pub static UNREADABLE: Rule = Rule {
+pub(crate) static UNREADABLE: Rule = Rule {
     name: "unreadable-file",
     severity: Severity::Error,
     summary: "Every file in the content folder can be read.",

@@ -11,7 +11,7 @@ use super::places::Kind;
 
 /// Names of files and folders are addresses on the web and files on any
 /// system.
-pub static FILE_NAME: Rule = Rule {
+pub(crate) static FILE_NAME: Rule = Rule {
     name: "file-name",
     severity: Severity::Error,
     summary: "Names of files and folders have only the letters a to z and A to Z, digits, hyphens, underscores and dots, so that they make good web addresses everywhere.",

@@ -6,7 +6,7 @@
 use crate::diagnostic::{Rule, Severity, suggestion};
 
 /// A file that has no place, and so would silently not be published.
-pub static UNKNOWN_FILE: Rule = Rule {
+pub(crate) static UNKNOWN_FILE: Rule = Rule {
     name: "unknown-file",
     severity: Severity::Error,
     summary: "Every file in the content folder is one that Signpost knows, so that none is silently left out.",

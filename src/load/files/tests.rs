@@ -1,3 +1,5 @@
+//! Folders as editors leave them.
+
 use super::*;
 use std::fs;
 

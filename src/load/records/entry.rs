@@ -123,8 +123,17 @@ impl<'de> Deserializer<'de> for Entry<'_, '_, '_> {
 
     fn deserialize_str<V: Visitor<'de>>(mut self, visitor: V) -> Result<V::Value, Stop> {
         let text = self.value.text();
-        if text.is_none() {
-            self.mismatch(Wanted::Text);
+        match text {
+            None => self.mismatch(Wanted::Text),
+            Some(text) if text.trim().is_empty() => {
+                let Entry { spot, notes, .. } = &mut self;
+                notes.wrong(&spot.span, |_| {
+                    let message = format!("{} is empty.", words::capital(&spot.phrase()));
+                    let help = "Write between the quotes what readers should read, or take the line out if it may be left out.";
+                    (message, help.to_owned())
+                });
+            }
+            Some(_) => {}
         }
         visitor.visit_str(text.unwrap_or_default())
     }

@@ -28,14 +28,14 @@ use crate::source::{Place, SourceFile};
 use notes::{Problem, ProblemKind};
 
 /// A record that cannot be read as TOML.
-pub static TOML_SYNTAX: Rule = Rule {
+pub(crate) static TOML_SYNTAX: Rule = Rule {
     name: "toml-syntax",
     severity: Severity::Error,
     summary: "Records and the settings of pages are written as key = \"text\", one to a line, with every quote and bracket closed.",
 };
 
 /// A record that says something other than such a record can say.
-pub static SCHEMA: Rule = Rule {
+pub(crate) static SCHEMA: Rule = Rule {
     name: "schema",
     severity: Severity::Error,
     summary: "Records and the settings of pages have every key they must have, none that Signpost does not know, and values of the right kind.",

@@ -1,3 +1,5 @@
+//! Records, and what is said of those that are wrong.
+
 use std::collections::BTreeMap;
 
 use proptest::prelude::*;
@@ -162,6 +164,8 @@ fn all_that_is_wrong_with_help_and_school_is_said_at_once() {
         said,
         [
             "1:1 school.toml has no “phone”. | Add this to it: phone = \"…\"",
+            "1:8 “name” of school.toml is empty. | Write between the quotes what readers should read, or take the line out if it may be left out.",
+            "2:9 “email” of school.toml is empty. | Write between the quotes what readers should read, or take the line out if it may be left out.",
             "3:10 “Live” is not a word for “status” of school.toml; it must be one of “draft”, “example” and “live”. | Did you mean “live”?",
             "4:10 “postal” of school.toml must be a list in square brackets. | Put square brackets round it. Write postal = [\"x\"]",
             "6:5 The setting of the rule “a” has no “reason”. | Add this to it: reason = \"…\"",

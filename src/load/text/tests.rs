@@ -1,3 +1,5 @@
+//! Bytes that are text, and bytes that are not.
+
 use super::*;
 
 fn text_of(bytes: &[u8]) -> (Option<Arc<SourceFile>>, Vec<String>) {

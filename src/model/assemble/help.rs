@@ -1,31 +1,27 @@
 //! The worried page.
 
 use super::people::resolve;
-use super::{READERS, RECORD_VALUE, Sink, UNKNOWN_HELPLINE, spanned};
+use super::sink::Sink;
+use super::{READERS, RECORD_VALUE, Register, UNKNOWN_HELPLINE, spanned};
 use crate::audience::{Audience, Audiences};
 use crate::diagnostic::Diagnostics;
 use crate::load::Record;
 use crate::load::raw::{At, RawBands, RawChildrenHelp, RawHelp, RawParentsHelp};
 use crate::model::{
-    ChildrenHelp, Help, Helpline, HelplineId, ParentsHelp, Role, RoleId, Wording, helpline,
+    self, ChildrenHelp, Help, HelplineId, ParentsHelp, RoleId, Wording, doubt, helpline,
 };
 use crate::source::Spanned;
 
 /// The worried page, if all whom it names exist and may be seen.
 pub(super) fn help(
     record: Record<RawHelp>,
-    roles: &[Role],
-    helplines: &[Helpline],
+    register: Register<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Option<Help> {
     let Record { file, value: raw } = record;
     let mut names = Names {
-        roles,
-        helplines,
-        sink: Sink {
-            file: &file,
-            diagnostics,
-        },
+        register,
+        sink: Sink::of(&file, diagnostics),
     };
     let children = names.children(raw.children.into_inner());
     let parents = names.parents(raw.parents.into_inner());
@@ -36,46 +32,59 @@ pub(super) fn help(
 }
 
 struct Names<'a> {
-    roles: &'a [Role],
-    helplines: &'a [Helpline],
+    register: Register<'a>,
     sink: Sink<'a>,
 }
 
 impl Names<'_> {
     fn role(&mut self, name: At<String>, audience: Audience) -> Option<Spanned<RoleId>> {
         let name = spanned(name);
-        let role = resolve(&name, self.roles, &mut self.sink)?;
-        let readers = self.roles[role.value.index()].readers;
-        self.seen_by(&name, "role", readers, audience)?;
+        let Register {
+            roles, all_roles, ..
+        } = self.register;
+        let role = resolve(&name, roles, all_roles, &mut self.sink)?;
+        let readers = roles[role.value.index()].readers;
+        let record = model::Record::Role(role.value);
+        self.seen_by(&name, record, readers, audience)?;
         Some(role)
     }
 
     fn helpline(&mut self, name: At<String>, audience: Audience) -> Option<Spanned<HelplineId>> {
         let name = spanned(name);
-        let Some(id) = helpline::find(self.helplines, &name.value) else {
-            let known = self
-                .helplines
-                .iter()
-                .map(|helpline| helpline.id.value.as_str());
-            self.sink
-                .unknown(&UNKNOWN_HELPLINE, &name, "helpline", known);
+        let Register {
+            helplines,
+            all_helplines,
+            ..
+        } = self.register;
+        let Some(id) = helpline::find(helplines, &name.value) else {
+            let known = helplines.iter().map(|line| line.id.value.as_str());
+            if doubt::surely_lacks(all_helplines, known.clone(), &name.value) {
+                let what = ("helpline", "content/helplines.toml");
+                self.sink.unknown(&UNKNOWN_HELPLINE, &name, what, known);
+            }
             return None;
         };
-        let readers = self.helplines[id.index()].shown_to();
-        self.seen_by(&name, "helpline", readers, audience)?;
+        let readers = helplines[id.index()].shown_to();
+        let record = model::Record::Helpline(id);
+        self.seen_by(&name, record, readers, audience)?;
         Some(Spanned::new(id, name.span))
     }
 
     fn seen_by(
         &mut self,
         name: &Spanned<String>,
-        what: &str,
+        record: model::Record,
         readers: Audiences,
         audience: Audience,
     ) -> Option<()> {
-        if readers.contains(audience) {
+        if readers.contains(audience) || self.register.unsure.contains(&record) {
             return Some(());
         }
+        let what = match record {
+            model::Record::Role(_) => "role",
+            model::Record::Helpline(_) => "helpline",
+            model::Record::Policy(_) => "policy",
+        };
         self.sink.report(
             &READERS,
             name,

@@ -2,52 +2,74 @@
 
 use std::collections::BTreeSet;
 
-use super::{RECORD_VALUE, Sink, UNKNOWN_ROLE, audiences, spanned};
+use super::sink::{Ids, Sink};
+use super::{READERS, RECORD_VALUE, Register, UNKNOWN_ROLE, audiences, spanned};
 use crate::audience::{Audience, Audiences, Guarded};
 use crate::diagnostic::Diagnostics;
 use crate::load::Record;
-use crate::load::raw::{At, RawChannel, RawHolder, RawKind, RawPeople, RawRole, RawRoute};
+use crate::load::raw::{At, RawChannel, RawDuty, RawHolder, RawKind, RawPeople, RawRole, RawRoute};
 use crate::model::{
-    Channel, Duty, Holder, Image, ImageId, Medium, Role, RoleId, RoleKind, Route, people::find,
+    self, Channel, Duty, Holder, Image, ImageId, Medium, Role, RoleId, RoleKind, Route, doubt,
+    people::find,
 };
-use crate::source::{Place, Spanned};
+use crate::source::Spanned;
 
-/// All roles, then the routes between them.
+/// The images that holders' photos are among, and whether they are all.
+#[derive(Clone, Copy)]
+pub(super) struct Photos<'a> {
+    pub(super) images: &'a [Image],
+    pub(super) all: bool,
+}
+
+/// All roles, then the routes between them. `all_roles` says whether the file
+/// was read whole; roles whose readers were not are noted in `unsure`.
 pub(super) fn people(
     record: Option<Record<RawPeople>>,
-    images: &[Image],
+    all_roles: bool,
+    photos: Photos<'_>,
+    unsure: &mut BTreeSet<model::Record>,
     diagnostics: &mut Diagnostics,
 ) -> (Vec<Role>, Vec<Route>) {
     let Some(Record { file, value: raw }) = record else {
         return (Vec::new(), Vec::new());
     };
-    let mut sink = Sink {
-        file: &file,
-        diagnostics,
+    let mut desk = Desk {
+        sink: Sink::of(&file, diagnostics),
+        photos,
+        taken: Ids::new(),
     };
-    let mut taken = BTreeSet::new();
     let mut roles = Vec::with_capacity(raw.role.len());
     let mut ties = Vec::with_capacity(raw.role.len());
     for role in raw.role {
-        let (role, tie) = self::role(role.into_inner(), images, &mut taken, &mut sink);
+        let role = role.into_inner();
+        if desk.sink.is_mended(&role.readers.span()) {
+            unsure.insert(model::Record::Role(RoleId::new(roles.len())));
+        }
+        let (role, tie) = desk.role(role);
         roles.push(role);
         ties.push(tie);
     }
     // Roles name one another, so these names wait until all roles are known.
     for (at, Ties { deputy, inherits }) in ties.into_iter().enumerate() {
-        let deputy = deputy.and_then(|name| resolve(&name, &roles, &mut sink));
-        let inherits: Vec<RoleId> = inherits
-            .iter()
-            .filter_map(|name| resolve(name, &roles, &mut sink))
-            .map(|role| role.value)
-            .collect();
-        roles[at].deputy = deputy.map(|role| role.value);
+        let mut named = |name: &Spanned<String>| {
+            resolve(name, &roles, all_roles, &mut desk.sink).map(|role| role.value)
+        };
+        let deputy = deputy.as_ref().and_then(&mut named);
+        let inherits = inherits.iter().filter_map(named).collect();
+        roles[at].deputy = deputy;
         roles[at].inherits = inherits;
     }
+    let register = Register {
+        roles: &roles,
+        all_roles,
+        helplines: &[],
+        all_helplines: true,
+        unsure,
+    };
     let routes = raw
         .route
         .into_iter()
-        .map(|route| self::route(route.into_inner(), &roles, &mut sink))
+        .map(|raw| route(raw.into_inner(), register, &mut desk.sink))
         .collect();
     (roles, routes)
 }
@@ -62,233 +84,278 @@ struct Ties {
 pub(super) fn resolve(
     name: &Spanned<String>,
     roles: &[Role],
+    all_roles: bool,
     sink: &mut Sink<'_>,
 ) -> Option<Spanned<RoleId>> {
     if let Some(id) = find(roles, &name.value) {
         return Some(Spanned::new(id, name.span.clone()));
     }
     let known = roles.iter().map(|role| role.id.value.as_str());
-    sink.unknown(&UNKNOWN_ROLE, name, "role", known);
+    if doubt::surely_lacks(all_roles, known.clone(), &name.value) {
+        let what = ("role", "content/people.toml");
+        sink.unknown(&UNKNOWN_ROLE, name, what, known);
+    }
     None
 }
 
-fn role(
-    raw: RawRole,
-    images: &[Image],
-    taken: &mut BTreeSet<String>,
-    sink: &mut Sink<'_>,
-) -> (Role, Ties) {
-    let RawRole {
-        id,
-        title,
-        kind,
-        readers,
-        aliases,
-        child_name,
-        find,
-        find_for,
-        holders,
-        deputy,
-        inherits,
-        duties,
-        channels,
-    } = raw;
-    let id = spanned(id);
-    sink.id(&id, "role", taken);
-    let readers = audiences(&readers);
-    let child_name = child_name.map(spanned);
-    if readers.contains(Audience::Children) && child_name.is_none() {
-        sink.report(
-            &RECORD_VALUE,
-            &id,
-            format!(
-                "The role “{}” is for children, but has no name for them.",
-                id.value
-            ),
-            "Add what children call them, as in child_name = \"our safeguarding grown-up\".",
-        );
-    }
-    let find_for = sink.readers(find_for.as_ref(), readers, "role");
-    let find = find.map(spanned).map(|find| {
-        Guarded::new(
+/// Where roles are read.
+struct Desk<'a> {
+    sink: Sink<'a>,
+    photos: Photos<'a>,
+    taken: Ids,
+}
+
+impl Desk<'_> {
+    fn role(&mut self, raw: RawRole) -> (Role, Ties) {
+        let RawRole {
+            id,
+            title,
+            kind,
+            readers: listed,
+            aliases,
+            child_name,
             find,
-            find_for.unwrap_or(Audiences::NONE).or(Audiences::STAFF),
-        )
-    });
-    let holders = holders
-        .into_iter()
-        .map(|holder| self::holder(holder.into_inner(), readers, images, sink))
-        .collect();
-    let duties = duties
-        .into_iter()
-        .map(|duty| {
-            let duty = duty.into_inner();
-            let for_whom = sink.readers(duty.readers.as_ref(), readers, "role");
-            let text = spanned(duty.text);
-            Guarded::new(
-                Duty { text },
-                for_whom.unwrap_or(Audiences::NONE).or(Audiences::STAFF),
-            )
-        })
-        .collect();
-    let channels = channels
-        .into_iter()
-        .filter_map(|channel| self::channel(channel, readers, sink))
-        .collect();
-    let role = Role {
-        id,
-        title: spanned(title),
-        kind: match kind.into_inner() {
-            RawKind::Person => RoleKind::Person,
-            RawKind::Body => RoleKind::Body,
-            RawKind::Outside => RoleKind::Outside,
-        },
-        readers,
-        aliases: aliases.into_iter().map(At::into_inner).collect(),
-        child_name,
-        find,
-        holders,
-        deputy: None,
-        inherits: Vec::new(),
-        duties,
-        channels,
-    };
-    let ties = Ties {
-        deputy: deputy.map(spanned),
-        inherits: inherits.into_iter().map(spanned).collect(),
-    };
-    (role, ties)
-}
+            find_for,
+            holders,
+            deputy,
+            inherits,
+            duties,
+            channels,
+        } = raw;
+        let id = spanned(id);
+        self.sink.id(&id, "role", &mut self.taken);
+        let readers = audiences(&listed);
+        let child_name = child_name.map(spanned);
+        self.child_name(&id, readers, child_name.as_ref());
+        let find_for = self.readers(find_for.as_ref(), &listed);
+        let find = find.map(|find| Guarded::new(spanned(find), find_for.or(Audiences::STAFF)));
+        let role = Role {
+            id,
+            title: spanned(title),
+            kind: match kind.into_inner() {
+                RawKind::Person => RoleKind::Person,
+                RawKind::Body => RoleKind::Body,
+                RawKind::Outside => RoleKind::Outside,
+            },
+            readers,
+            aliases: aliases.into_iter().map(At::into_inner).collect(),
+            child_name,
+            find,
+            holders: holders
+                .into_iter()
+                .map(|holder| self.holder(holder.into_inner(), &listed))
+                .collect(),
+            deputy: None,
+            inherits: Vec::new(),
+            duties: duties
+                .into_iter()
+                .map(|duty| self.duty(duty.into_inner(), &listed))
+                .collect(),
+            channels: channels
+                .into_iter()
+                .filter_map(|channel| self.channel(channel, &listed))
+                .collect(),
+        };
+        let ties = Ties {
+            deputy: deputy.map(spanned),
+            inherits: inherits.into_iter().map(spanned).collect(),
+        };
+        (role, ties)
+    }
 
-fn holder(raw: RawHolder, readers: Audiences, images: &[Image], sink: &mut Sink<'_>) -> Holder {
-    let RawHolder {
-        name,
-        child_name,
-        from,
-        until,
-        name_for,
-        photo,
-        photo_for,
-    } = raw;
-    let name_for = sink
-        .readers(name_for.as_ref(), readers, "role")
-        .unwrap_or(Audiences::NONE);
-    let photo_for = sink
-        .readers(photo_for.as_ref(), readers, "role")
-        .unwrap_or(Audiences::NONE);
-    let photo = photo.map(spanned).and_then(|photo| {
-        let found = images
-            .iter()
-            .position(|image| image.file.value == photo.value);
-        if found.is_none() {
-            let known = images.iter().map(|image| image.file.value.as_str());
-            sink.unknown(&RECORD_VALUE, &photo, "entry in images.toml for", known);
+    fn child_name(
+        &mut self,
+        id: &Spanned<String>,
+        readers: Audiences,
+        name: Option<&Spanned<String>>,
+    ) {
+        if readers.contains(Audience::Children) && name.is_none() {
+            self.sink.report(
+                &RECORD_VALUE,
+                id,
+                format!(
+                    "The role “{}” is for children, but has no name for them.",
+                    id.value
+                ),
+                "Add what children call them, as in child_name = \"our safeguarding grown-up\".",
+            );
         }
-        found.map(|index| Guarded::new(ImageId::new(index), photo_for.or(Audiences::STAFF)))
-    });
-    Holder {
-        name: Guarded::new(spanned(name), name_for.or(Audiences::STAFF)),
-        child_name: child_name.map(|name| Guarded::new(spanned(name), name_for)),
-        from: from.map(At::into_inner),
-        until: until.map(spanned),
-        photo,
+    }
+
+    /// The readers of something inside a role: none but staff, unless listed.
+    fn readers(
+        &mut self,
+        list: Option<&At<Vec<Audience>>>,
+        outer: &At<Vec<Audience>>,
+    ) -> Audiences {
+        self.sink
+            .readers(list, outer, "role")
+            .unwrap_or(Audiences::NONE)
+    }
+
+    fn duty(&mut self, raw: RawDuty, outer: &At<Vec<Audience>>) -> Guarded<Duty> {
+        let RawDuty { text, readers } = raw;
+        let readers = self.readers(readers.as_ref(), outer);
+        let text = spanned(text);
+        Guarded::new(Duty { text }, readers.or(Audiences::STAFF))
+    }
+
+    fn holder(&mut self, raw: RawHolder, outer: &At<Vec<Audience>>) -> Holder {
+        let RawHolder {
+            name,
+            child_name,
+            from,
+            until,
+            name_for,
+            photo,
+            photo_for,
+        } = raw;
+        let name_for = self.readers(name_for.as_ref(), outer);
+        let photo_for = self.readers(photo_for.as_ref(), outer);
+        let photo = photo.and_then(|photo| self.photo(&spanned(photo)));
+        let from = from.map(At::into_inner);
+        let until = until.map(spanned);
+        if let (Some(from), Some(until)) = (from, &until)
+            && until.value.last_day() < from.first_day()
+        {
+            self.sink.value(
+                until,
+                format!("This last day is before the first, {}.", from.in_words()),
+                "“from” is the first day in post and “until” the last.",
+            );
+        }
+        Holder {
+            name: Guarded::new(spanned(name), name_for.or(Audiences::STAFF)),
+            child_name: child_name.map(|name| Guarded::new(spanned(name), name_for)),
+            from,
+            until,
+            photo: photo.map(|photo| Guarded::new(photo, photo_for.or(Audiences::STAFF))),
+        }
+    }
+
+    fn photo(&mut self, photo: &Spanned<String>) -> Option<ImageId> {
+        let known = self.photos.images.iter();
+        let mut known = known.map(|image| image.file.value.as_str());
+        let found = known.clone().position(|name| name == photo.value);
+        if found.is_none() && doubt::surely_lacks(self.photos.all, &mut known, &photo.value) {
+            let known = self.photos.images.iter();
+            let known = known.map(|image| image.file.value.as_str());
+            let what = ("image", "content/images.toml");
+            self.sink.unknown(&RECORD_VALUE, photo, what, known);
+        }
+        found.map(ImageId::new)
+    }
+
+    fn channel(
+        &mut self,
+        raw: At<RawChannel>,
+        outer: &At<Vec<Audience>>,
+    ) -> Option<Guarded<Channel>> {
+        let whole = raw.span();
+        let RawChannel {
+            phone,
+            email,
+            text,
+            web,
+            note,
+            readers,
+        } = raw.into_inner();
+        let readers = self.readers(readers.as_ref(), outer);
+        let mut ways: Vec<(Medium, Spanned<String>)> = [
+            (Medium::Phone, phone),
+            (Medium::Email, email),
+            (Medium::Text, text),
+            (Medium::Web, web),
+        ]
+        .into_iter()
+        .filter_map(|(medium, value)| value.map(|value| (medium, spanned(value))))
+        .collect();
+        let (Some((medium, value)), true) = (ways.pop(), ways.is_empty()) else {
+            self.sink.value(
+                &Spanned::new((), whole),
+                "A channel is one way to reach somebody: a phone, an email, a text number or a web page.",
+                "Write one of the four here, and another { … } for each other way.",
+            );
+            return None;
+        };
+        match medium {
+            Medium::Phone | Medium::Text => self.sink.phone(&value),
+            Medium::Email => self.sink.email(&value),
+            Medium::Web => self.sink.web_address(&value),
+        }
+        let channel = Channel {
+            medium,
+            value,
+            note: note.map(At::into_inner),
+        };
+        Some(Guarded::new(channel, readers.or(Audiences::STAFF)))
     }
 }
 
-fn channel(
-    raw: At<RawChannel>,
-    readers: Audiences,
-    sink: &mut Sink<'_>,
-) -> Option<Guarded<Channel>> {
-    let whole = raw.span();
-    let RawChannel {
-        phone,
-        email,
-        text,
-        web,
-        note,
-        readers: for_whom,
-    } = raw.into_inner();
-    let for_whom = sink.readers(for_whom.as_ref(), readers, "role");
-    let mut ways: Vec<(Medium, Spanned<String>)> = [
-        (Medium::Phone, phone),
-        (Medium::Email, email),
-        (Medium::Text, text),
-        (Medium::Web, web),
-    ]
-    .into_iter()
-    .filter_map(|(medium, value)| value.map(|value| (medium, spanned(value))))
-    .collect();
-    let (Some((medium, value)), true) = (ways.pop(), ways.is_empty()) else {
-        sink.value(
-            &Spanned::new((), whole),
-            "A channel is one way to reach somebody: a phone, an email, a text number or a web page.",
-            "Write one of the four here, and another { … } for each other way.",
-        );
-        return None;
-    };
-    match medium {
-        Medium::Phone | Medium::Text => sink.phone(&value),
-        Medium::Email => sink.email(&value),
-        Medium::Web => sink.web_address(&value),
-    }
-    let channel = Channel {
-        medium,
-        value,
-        note: note.map(At::into_inner),
-    };
-    Some(Guarded::new(
-        channel,
-        for_whom.unwrap_or(Audiences::NONE).or(Audiences::STAFF),
-    ))
-}
-
-fn route(raw: RawRoute, roles: &[Role], sink: &mut Sink<'_>) -> Route {
+fn route(raw: RawRoute, register: Register<'_>, sink: &mut Sink<'_>) -> Route {
     let RawRoute {
         about,
         to,
         within,
         instead,
-        readers,
+        readers: listed,
     } = raw;
-    let for_whom = audiences(&readers);
-    let mut named = |names: Vec<At<String>>| -> Vec<Spanned<RoleId>> {
-        names
-            .into_iter()
-            .filter_map(|name| {
-                let role = resolve(&spanned(name), roles, sink)?;
-                let hidden = for_whom.without(roles[role.value.index()].readers.or(Audiences::STAFF));
-                if !hidden.is_empty() {
-                    sink.report(
-                        &super::READERS,
-                        &role,
-                        format!(
-                            "This route is for {hidden}, who may not see the role “{}”.",
-                            roles[role.value.index()].id.value
-                        ),
-                        format!("Add {hidden} to the “for” of that role, or take them out of the route's."),
-                    );
-                }
-                Some(role)
-            })
-            .collect()
-    };
-    let at = to.span();
-    let route = Route {
-        about: spanned(about),
-        to: named(to.into_inner()),
-        within: within.into_inner(),
-        instead: named(instead),
-        readers: for_whom,
-    };
-    if route.to.is_empty() {
-        let place = Place::at(sink.file, at);
-        sink.diagnostics.report(
+    let readers = audiences(&listed);
+    if to.get_ref().is_empty() {
+        sink.report(
             &RECORD_VALUE,
-            place,
-            format!("Nobody hears about {}.", route.about.value),
+            &Spanned::new((), to.span()),
+            format!("Nobody hears about {}.", about.get_ref()),
             "Name at least one role in “to”.",
         );
     }
-    route
+    let mut named = |names: Vec<At<String>>| -> Vec<Spanned<RoleId>> {
+        names
+            .into_iter()
+            .filter_map(|name| route_to(&spanned(name), readers, register, sink))
+            .collect()
+    };
+    let to = named(to.into_inner());
+    let instead = named(instead);
+    for role in &instead {
+        if to.iter().any(|other| other.value == role.value) {
+            sink.value(
+                role,
+                "Whoever the worry is about would hear of it: this role stands in “to” as well.",
+                "Name somebody else in “instead”.",
+            );
+        }
+    }
+    Route {
+        about: spanned(about),
+        to,
+        within: within.into_inner(),
+        instead,
+        readers,
+    }
+}
+
+/// A role that a route for `readers` names.
+fn route_to(
+    name: &Spanned<String>,
+    readers: Audiences,
+    register: Register<'_>,
+    sink: &mut Sink<'_>,
+) -> Option<Spanned<RoleId>> {
+    let role = resolve(name, register.roles, register.all_roles, sink)?;
+    let seen = register.roles[role.value.index()].readers;
+    let hidden = readers.without(seen.or(Audiences::STAFF));
+    let unsure = register.unsure.contains(&model::Record::Role(role.value));
+    if !hidden.is_empty() && !unsure {
+        sink.report(
+            &READERS,
+            &role,
+            format!(
+                "This route is for {hidden}, who may not see the role “{}”.",
+                name.value
+            ),
+            format!("Add {hidden} to the “for” of that role, or take them out of the route's."),
+        );
+    }
+    Some(role)
 }

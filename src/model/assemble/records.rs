@@ -2,38 +2,42 @@
 
 use std::collections::BTreeSet;
 
-use super::{DUPLICATE_ID, Sink, audiences, spanned};
-use rayon::prelude::*;
+use super::sink::{Ids, Sink};
+use super::{DUPLICATE_ID, audiences, spanned};
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use crate::diagnostic::Diagnostics;
 use crate::load::raw::{
     At, RawHelpline, RawHelplines, RawHours, RawHoursWord, RawImage, RawImages, RawTimes,
 };
 use crate::load::{RawAsset, Record};
-use crate::model::{Helpline, Hours, Image, Times};
+use crate::model::{self, Helpline, HelplineId, Hours, Image, Times};
 use crate::picture::published;
 use crate::source::Spanned;
 
 /// All helplines.
 pub(super) fn helplines(
     record: Option<Record<RawHelplines>>,
+    unsure: &mut BTreeSet<model::Record>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Helpline> {
     let Some(Record { file, value: raw }) = record else {
         return Vec::new();
     };
-    let mut sink = Sink {
-        file: &file,
-        diagnostics,
-    };
-    let mut taken = BTreeSet::new();
-    raw.helpline
-        .into_iter()
-        .map(|helpline| self::helpline(helpline.into_inner(), &mut taken, &mut sink))
+    let mut sink = Sink::of(&file, diagnostics);
+    let mut taken = Ids::new();
+    let helplines = raw.helpline.into_iter().map(At::into_inner).enumerate();
+    helplines
+        .map(|(at, helpline)| {
+            if sink.is_mended(&helpline.readers.span()) {
+                unsure.insert(model::Record::Helpline(HelplineId::new(at)));
+            }
+            self::helpline(helpline, &mut taken, &mut sink)
+        })
         .collect()
 }
 
-fn helpline(raw: RawHelpline, taken: &mut BTreeSet<String>, sink: &mut Sink<'_>) -> Helpline {
+fn helpline(raw: RawHelpline, taken: &mut Ids, sink: &mut Sink<'_>) -> Helpline {
     let RawHelpline {
         id,
         name,
@@ -56,7 +60,7 @@ fn helpline(raw: RawHelpline, taken: &mut BTreeSet<String>, sink: &mut Sink<'_>)
     for number in phone.iter().chain(&text) {
         sink.phone(number);
     }
-    for address in &web {
+    if let Some(address) = &web {
         sink.web_address(address);
     }
     if phone.is_none() && text.is_none() && web.is_none() {
@@ -142,10 +146,7 @@ pub(super) fn images(
 ) -> (Vec<Image>, Vec<String>) {
     let mut entries: Vec<Image> = Vec::new();
     if let Some(Record { file, value: raw }) = record {
-        let mut sink = Sink {
-            file: &file,
-            diagnostics,
-        };
+        let mut sink = Sink::of(&file, diagnostics);
         for image in raw.image {
             let image = self::image(image.into_inner(), &mut sink);
             if entries

@@ -9,7 +9,7 @@ use super::words::{NOBODY, Voice, list, title, word, words};
 
 /// One block of a page, as its author thinks of it.
 #[derive(Debug, Clone)]
-pub enum Block {
+pub(crate) enum Block {
     Paragraph(String, Option<Inline>),
     List(Vec<String>, bool),
     Tasks(Vec<String>),
@@ -30,7 +30,7 @@ pub enum Block {
 
 /// Something in a paragraph.
 #[derive(Debug, Clone)]
-pub enum Inline {
+pub(crate) enum Inline {
     Strong(String),
     Code(String),
     Role(Index, Option<String>),
@@ -56,7 +56,7 @@ fn inline(voice: Voice) -> impl Strategy<Value = Inline> {
     ]
 }
 
-pub fn block(voice: Voice) -> impl Strategy<Value = Block> {
+pub(crate) fn block(voice: Voice) -> impl Strategy<Value = Block> {
     let row = || (words(voice), prop::option::of(inline(voice)));
     let some = || vec(any::<Index>(), 1..3);
     prop_oneof![
@@ -74,7 +74,7 @@ pub fn block(voice: Voice) -> impl Strategy<Value = Block> {
         2 => any::<Index>().prop_map(Block::Image),
         1 => some().prop_map(Block::Contacts),
         1 => some().prop_map(Block::Helplines),
-        1 => some().prop_map(Block::Routes),
+        1 => vec(any::<Index>(), 0..3).prop_map(Block::Routes),
     ]
 }
 
@@ -83,18 +83,18 @@ pub fn block(voice: Voice) -> impl Strategy<Value = Block> {
 /// What has to be unlike anything else on the page (a note, a definition, an
 /// id) is counted by this pen alone, so that two pens of different voices can
 /// write on one page and never depend on each other.
-pub struct Pen<'a> {
-    pub voice: Voice,
-    pub known: &'a Known,
+pub(crate) struct Pen<'a> {
+    pub(crate) voice: Voice,
+    pub(crate) known: &'a Known,
     /// From the page's folder to `content/`: `../`.
-    pub up: String,
+    pub(crate) up: String,
     /// How many names were given on this page.
     count: usize,
 }
 
 impl<'a> Pen<'a> {
     /// A pen for the page at `path`, under `content/`.
-    pub fn new(voice: Voice, path: &str, known: &'a Known) -> Pen<'a> {
+    pub(crate) fn new(voice: Voice, path: &str, known: &'a Known) -> Pen<'a> {
         Pen {
             voice,
             known,
@@ -104,13 +104,13 @@ impl<'a> Pen<'a> {
     }
 
     /// A name that this page has only once.
-    pub fn fresh(&mut self, what: &str) -> String {
+    pub(crate) fn fresh(&mut self, what: &str) -> String {
         self.count += 1;
         self.voice.name(what, self.count)
     }
 
     /// The lines of a block, without a blank line at either end.
-    pub fn block(&mut self, block: &Block) -> String {
+    pub(crate) fn block(&mut self, block: &Block) -> String {
         match block {
             Block::Paragraph(text, None) => text.clone(),
             Block::Paragraph(text, Some(inline)) => {
@@ -219,12 +219,16 @@ impl<'a> Pen<'a> {
     }
 }
 
-/// What stands where there is nothing to refer to.
-const NOTHING: &str = "nothing";
+/// What stands where there is nothing to refer to, whoever writes.
+pub(crate) const NOTHING: &str = "nothing";
 
 fn fence(kind: &str, key: &str, wanted: &[Index], from: &[&str]) -> String {
     if from.is_empty() {
         return NOTHING.to_owned();
+    }
+    // Without names a block shows all that its readers may see.
+    if wanted.is_empty() {
+        return format!("```{kind}\n```");
     }
     let mut named: Vec<&str> = Vec::new();
     for index in wanted {
@@ -237,6 +241,6 @@ fn fence(kind: &str, key: &str, wanted: &[Index], from: &[&str]) -> String {
 }
 
 /// The text of a page that is not published yet: nobody reads it.
-pub fn draft(text: &str) -> String {
+pub(crate) fn draft(text: &str) -> String {
     format!("{NOBODY}{text}")
 }

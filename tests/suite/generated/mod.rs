@@ -23,17 +23,18 @@ use std::fmt;
 
 use proptest::prelude::*;
 
-pub use pages::{ChildrenPages, ParentsPages, StaffPages};
-pub use people::{ChildrenPeople, ParentsPeople, StaffPeople};
-pub use records::{ChildrenRecords, ParentsRecords, StaffRecords};
-pub use words::{NOBODY, Voice};
+pub(crate) use blocks::NOTHING;
+pub(crate) use pages::{ChildrenPages, ParentsPages, StaffPages};
+pub(crate) use people::{ChildrenPeople, ParentsPeople, StaffPeople};
+pub(crate) use records::{ChildrenRecords, ParentsRecords, StaffRecords};
+pub(crate) use words::{NOBODY, Voice};
 
 /// The day on which every generated site is built.
-pub const TODAY: &str = "2026-11-22";
+pub(crate) const TODAY: &str = "2026-11-22";
 
 /// What children may see, and with them everybody.
 #[derive(Debug, Clone)]
-pub struct ForChildren {
+pub(crate) struct ForChildren {
     people: ChildrenPeople,
     records: ChildrenRecords,
     pages: ChildrenPages,
@@ -41,7 +42,7 @@ pub struct ForChildren {
 
 /// What parents may see, and children may not.
 #[derive(Debug, Clone)]
-pub struct ForParents {
+pub(crate) struct ForParents {
     people: ParentsPeople,
     records: ParentsRecords,
     pages: ParentsPages,
@@ -49,14 +50,14 @@ pub struct ForParents {
 
 /// What nobody but staff may see.
 #[derive(Debug, Clone, Default)]
-pub struct ForStaff {
+pub(crate) struct ForStaff {
     people: StaffPeople,
     records: StaffRecords,
     pages: StaffPages,
 }
 
 /// What may be drawn for children.
-pub fn for_children() -> impl Strategy<Value = ForChildren> {
+pub(crate) fn for_children() -> impl Strategy<Value = ForChildren> {
     (people::children(), records::children(), pages::children()).prop_map(
         |(people, records, pages)| ForChildren {
             people,
@@ -67,7 +68,7 @@ pub fn for_children() -> impl Strategy<Value = ForChildren> {
 }
 
 /// What may be drawn for parents.
-pub fn for_parents() -> impl Strategy<Value = ForParents> {
+pub(crate) fn for_parents() -> impl Strategy<Value = ForParents> {
     (people::parents(), records::parents(), pages::parents()).prop_map(
         |(people, records, pages)| ForParents {
             people,
@@ -78,7 +79,7 @@ pub fn for_parents() -> impl Strategy<Value = ForParents> {
 }
 
 /// What may be drawn for staff.
-pub fn for_staff() -> impl Strategy<Value = ForStaff> {
+pub(crate) fn for_staff() -> impl Strategy<Value = ForStaff> {
     (people::staff(), records::staff(), pages::staff()).prop_map(|(people, records, pages)| {
         ForStaff {
             people,
@@ -90,10 +91,10 @@ pub fn for_staff() -> impl Strategy<Value = ForStaff> {
 
 /// The files of a site folder, by path from it.
 #[derive(Clone, PartialEq, Eq, Default)]
-pub struct Files(pub BTreeMap<String, String>);
+pub(crate) struct Files(pub(crate) BTreeMap<String, String>);
 
 impl Files {
-    pub fn put(&mut self, path: impl Into<String>, text: impl Into<String>) {
+    pub(crate) fn put(&mut self, path: impl Into<String>, text: impl Into<String>) {
         let path = path.into();
         let before = self.0.insert(path.clone(), text.into());
         assert!(before.is_none(), "{path} is made twice");
@@ -111,9 +112,9 @@ impl fmt::Debug for Files {
 
 /// Two sites that one reader must not be able to tell apart.
 #[derive(Clone)]
-pub struct Pair {
-    pub before: Files,
-    pub after: Files,
+pub(crate) struct Pair {
+    pub(crate) before: Files,
+    pub(crate) after: Files,
 }
 
 impl fmt::Debug for Pair {
@@ -135,7 +136,7 @@ impl fmt::Debug for Pair {
 }
 
 /// The site of three layers.
-pub fn site(children: &ForChildren, parents: &ForParents, staff: &ForStaff) -> Files {
+pub(crate) fn site(children: &ForChildren, parents: &ForParents, staff: &ForStaff) -> Files {
     let mut files = Files::default();
     let known = people::write(&children.people, &parents.people, &staff.people, &mut files);
     let known = records::write(
@@ -156,13 +157,13 @@ pub fn site(children: &ForChildren, parents: &ForParents, staff: &ForStaff) -> F
 }
 
 /// A whole site.
-pub fn any_site() -> impl Strategy<Value = Files> {
+pub(crate) fn any_site() -> impl Strategy<Value = Files> {
     (for_children(), for_parents(), for_staff())
         .prop_map(|(children, parents, staff)| site(&children, &parents, &staff))
 }
 
 /// Two sites that differ in nothing but what only staff may see.
-pub fn staff_only_change() -> impl Strategy<Value = Pair> {
+pub(crate) fn staff_only_change() -> impl Strategy<Value = Pair> {
     (for_children(), for_parents(), for_staff(), for_staff()).prop_map(
         |(children, parents, before, after)| Pair {
             before: site(&children, &parents, &before),
@@ -172,7 +173,7 @@ pub fn staff_only_change() -> impl Strategy<Value = Pair> {
 }
 
 /// Two sites that differ in nothing that children may see.
-pub fn not_for_children_change() -> impl Strategy<Value = Pair> {
+pub(crate) fn not_for_children_change() -> impl Strategy<Value = Pair> {
     let rest = || (for_parents(), for_staff());
     (for_children(), rest(), rest()).prop_map(|(children, before, after)| Pair {
         before: site(&children, &before.0, &before.1),
@@ -181,7 +182,7 @@ pub fn not_for_children_change() -> impl Strategy<Value = Pair> {
 }
 
 /// A site, and the same without anything that is for staff alone.
-pub fn staff_deleted() -> impl Strategy<Value = Pair> {
+pub(crate) fn staff_deleted() -> impl Strategy<Value = Pair> {
     (for_children(), for_parents(), for_staff()).prop_map(|(children, parents, staff)| Pair {
         before: site(&children, &parents, &staff),
         after: site(&children, &parents, &ForStaff::default()),

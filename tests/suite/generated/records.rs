@@ -33,7 +33,7 @@ struct Consent {
 
 /// Records for everybody.
 #[derive(Debug, Clone)]
-pub struct ChildrenRecords {
+pub(crate) struct ChildrenRecords {
     school: String,
     address: bool,
     helplines: Vec<Helpline>,
@@ -44,7 +44,9 @@ pub struct ChildrenRecords {
 
 /// Records for parents.
 #[derive(Debug, Clone)]
-pub struct ParentsRecords {
+pub(crate) struct ParentsRecords {
+    /// Where staff find their pages: the door says so, no children's page.
+    staff_address: bool,
     helplines: Vec<Helpline>,
     help: Vec<String>,
     images: Vec<Image>,
@@ -53,8 +55,7 @@ pub struct ParentsRecords {
 
 /// Records for staff.
 #[derive(Debug, Clone, Default)]
-pub struct StaffRecords {
-    address: bool,
+pub(crate) struct StaffRecords {
     helplines: Vec<(Index, Helpline)>,
     images: Vec<(Index, Image)>,
     consents: Vec<Consent>,
@@ -91,7 +92,7 @@ fn image(voice: Voice) -> impl Strategy<Value = Image> {
     (option::of(words(voice)), words(voice)).prop_map(|(alt, text)| Image { alt, text })
 }
 
-pub fn children() -> impl Strategy<Value = ChildrenRecords> {
+pub(crate) fn children() -> impl Strategy<Value = ChildrenRecords> {
     let voice = Voice::Children;
     (
         title(voice),
@@ -113,52 +114,52 @@ pub fn children() -> impl Strategy<Value = ChildrenRecords> {
         )
 }
 
-pub fn parents() -> impl Strategy<Value = ParentsRecords> {
+pub(crate) fn parents() -> impl Strategy<Value = ParentsRecords> {
     let voice = Voice::Parents;
     (
+        any::<bool>(),
         vec(helpline(voice), 3..5),
         vec(words(voice), 2),
         vec(image(voice), 0..3),
         0..2usize,
     )
-        .prop_map(|(helplines, help, images, downloads)| ParentsRecords {
-            helplines,
-            help,
-            images,
-            downloads,
-        })
-}
-
-pub fn staff() -> impl Strategy<Value = StaffRecords> {
-    let voice = Voice::Staff;
-    let consent = (words(voice), 1..28u8).prop_map(|(reference, day)| Consent { reference, day });
-    (
-        any::<bool>(),
-        vec((any::<Index>(), helpline(voice)), 0..2),
-        vec((any::<Index>(), image(voice)), 0..3),
-        vec(consent, 0..6),
-        0..2usize,
-    )
         .prop_map(
-            |(address, helplines, images, consents, downloads)| StaffRecords {
-                address,
+            |(staff_address, helplines, help, images, downloads)| ParentsRecords {
+                staff_address,
                 helplines,
+                help,
                 images,
-                consents,
                 downloads,
             },
         )
 }
 
+pub(crate) fn staff() -> impl Strategy<Value = StaffRecords> {
+    let voice = Voice::Staff;
+    let consent = (words(voice), 1..28u8).prop_map(|(reference, day)| Consent { reference, day });
+    (
+        vec((any::<Index>(), helpline(voice)), 0..2),
+        vec((any::<Index>(), image(voice)), 0..3),
+        vec(consent, 0..6),
+        0..2usize,
+    )
+        .prop_map(|(helplines, images, consents, downloads)| StaffRecords {
+            helplines,
+            images,
+            consents,
+            downloads,
+        })
+}
+
 /// Writes the records; says what there is to be referred to.
-pub fn write(
+pub(crate) fn write(
     children: &ChildrenRecords,
     parents: &ParentsRecords,
     staff: &StaffRecords,
     mut known: Known,
     files: &mut Files,
 ) -> Known {
-    school(children, staff, files);
+    school(children, parents, files);
     write_helplines(children, parents, staff, &mut known, files);
     help(children, parents, &known, files);
     write_images(children, parents, staff, &mut known, files);
@@ -185,7 +186,7 @@ pub fn write(
 }
 
 /// The folder of what a voice writes.
-pub fn folder(voice: Voice) -> &'static str {
+pub(crate) fn folder(voice: Voice) -> &'static str {
     match voice {
         Voice::Children => "children",
         Voice::Parents => "parents",
@@ -193,7 +194,7 @@ pub fn folder(voice: Voice) -> &'static str {
     }
 }
 
-fn school(children: &ChildrenRecords, staff: &StaffRecords, files: &mut Files) {
+fn school(children: &ChildrenRecords, parents: &ParentsRecords, files: &mut Files) {
     let mut text = format!(
         "name = {}\nphone = \"01632 960199\"\nemail = \"office@school.example\"\n\
          postal = [\"1 Example Road\", \"Exampleton\"]\nemail_domains = [\"school.example\"]\n\
@@ -203,8 +204,8 @@ fn school(children: &ChildrenRecords, staff: &StaffRecords, files: &mut Files) {
     if children.address {
         text += "address = \"https://www.school.example\"\n";
     }
-    if staff.address {
-        text += "staff_address = \"https://qzintranet.school.example\"\n";
+    if parents.staff_address {
+        text += "staff_address = \"https://xjintranet.school.example\"\n";
     }
     files.put("content/school.toml", text);
 }
@@ -340,16 +341,18 @@ fn write_images(
         known.images.children.push(file);
     }
     // The photo of holders; not for prose.
-    let photo = Image {
-        alt: Some("xjportrait".to_owned()),
-        text: "xjportrait".to_owned(),
+    let photo = |mark: &str| Image {
+        alt: Some(format!("{mark}portrait")),
+        text: format!("{mark}portrait"),
     };
-    public.push(entry(&photo, "xj-photo.svg", files));
+    public.push(entry(&photo("xj"), "xj-photo.svg", files));
     for (n, image) in parents.images.iter().enumerate() {
         let file = format!("{}.svg", Voice::Parents.name("drawing", n));
         public.push(entry(image, &file, files));
         known.images.parents.push(file);
     }
+    public.push(entry(&photo("qz"), "qz-photo.svg", files));
+    public.push(entry(&photo(NOBODY), "vk-photo.svg", files));
     let mut own = Vec::new();
     for (n, (at, image)) in staff.images.iter().enumerate() {
         let file = format!("qz/{}.svg", Voice::Staff.name("drawing", n));

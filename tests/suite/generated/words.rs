@@ -8,7 +8,7 @@ use proptest::prelude::*;
 
 /// Whom a text is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Voice {
+pub(crate) enum Voice {
     Children,
     Parents,
     Staff,
@@ -16,7 +16,7 @@ pub enum Voice {
 
 /// The letters that words nobody may read begin with: drafts, the evidence of
 /// consent, comments in drawings.
-pub const NOBODY: &str = "vk";
+pub(crate) const NOBODY: &str = "vk";
 
 const STEMS: [&str; 12] = [
     "alder", "birch", "cedar", "damson", "elm", "fir", "gorse", "hazel", "ivy", "juniper", "larch",
@@ -25,7 +25,7 @@ const STEMS: [&str; 12] = [
 
 impl Voice {
     /// What each of this voice's words begins with.
-    pub fn mark(self) -> &'static str {
+    pub(crate) fn mark(self) -> &'static str {
         match self {
             Voice::Children => "",
             Voice::Parents => "xj",
@@ -34,7 +34,7 @@ impl Voice {
     }
 
     /// A name that nothing else of this voice has: `qz-note-3`.
-    pub fn name(self, what: &str, number: usize) -> String {
+    pub(crate) fn name(self, what: &str, number: usize) -> String {
         match self {
             Voice::Children => format!("{what}-{number}"),
             Voice::Parents | Voice::Staff => format!("{}-{what}-{number}", self.mark()),
@@ -43,12 +43,12 @@ impl Voice {
 }
 
 /// One word.
-pub fn word(voice: Voice) -> impl Strategy<Value = String> {
+pub(crate) fn word(voice: Voice) -> impl Strategy<Value = String> {
     prop::sample::select(&STEMS[..]).prop_map(move |stem| format!("{}{stem}", voice.mark()))
 }
 
 /// A few words, now and then with a letter or a mark that has to be escaped.
-pub fn words(voice: Voice) -> impl Strategy<Value = String> {
+pub(crate) fn words(voice: Voice) -> impl Strategy<Value = String> {
     let odd = prop_oneof![
         12 => Just(""),
         1 => Just(" & "),
@@ -66,7 +66,7 @@ pub fn words(voice: Voice) -> impl Strategy<Value = String> {
 }
 
 /// A title: words that begin with a capital, so that sorting has work to do.
-pub fn title(voice: Voice) -> impl Strategy<Value = String> {
+pub(crate) fn title(voice: Voice) -> impl Strategy<Value = String> {
     words(voice).prop_map(|words| {
         let mut letters = words.chars();
         let first = letters.next().map(|c| c.to_ascii_uppercase());
@@ -75,7 +75,7 @@ pub fn title(voice: Voice) -> impl Strategy<Value = String> {
 }
 
 /// A telephone number of the range that is kept for plays and films.
-pub fn phone(voice: Voice) -> impl Strategy<Value = String> {
+pub(crate) fn phone(voice: Voice) -> impl Strategy<Value = String> {
     let hundred = match voice {
         Voice::Children => 1,
         Voice::Parents => 4,
@@ -85,19 +85,19 @@ pub fn phone(voice: Voice) -> impl Strategy<Value = String> {
 }
 
 /// A text as TOML writes it.
-pub fn quoted(text: &str) -> String {
+pub(crate) fn quoted(text: &str) -> String {
     format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }
 
 /// Several texts as TOML writes them.
-pub fn list(texts: &[impl AsRef<str>]) -> String {
+pub(crate) fn list(texts: &[impl AsRef<str>]) -> String {
     let quoted: Vec<String> = texts.iter().map(|text| quoted(text.as_ref())).collect();
     format!("[{}]", quoted.join(", "))
 }
 
 /// Puts `extra` pieces among `pieces`, each at a place of its own choice, so
 /// that the order of what is for others does not depend on them.
-pub fn mixed(
+pub(crate) fn mixed(
     pieces: Vec<String>,
     extra: impl IntoIterator<Item = (prop::sample::Index, String)>,
 ) -> Vec<String> {

@@ -1,3 +1,5 @@
+//! Where files of a site may stand.
+
 use super::*;
 
 #[test]

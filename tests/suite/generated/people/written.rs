@@ -1,261 +1,11 @@
-//! `people.toml`: roles whose every field has readers of its own.
+//! Roles and routes as `people.toml` has them.
 
-use proptest::collection::vec;
-use proptest::option;
-use proptest::prelude::*;
-use proptest::sample::Index;
-
-use super::Files;
-use super::words::{NOBODY, Voice, list, mixed, phone, quoted, title, word, words};
-
-/// What may be referred to, by whom.
-#[derive(Debug, Clone, Default)]
-pub struct Known {
-    pub roles: Reach,
-    pub helplines: Reach,
-    pub routes: Reach,
-    pub images: Reach,
-    pub policies: Reach,
-    pub links: Reach,
-}
-
-/// Names of things, by the widest voice that may name them.
-#[derive(Debug, Clone, Default)]
-pub struct Reach {
-    pub children: Vec<String>,
-    pub parents: Vec<String>,
-    pub staff: Vec<String>,
-}
-
-impl Reach {
-    /// What a text of `voice` may name. What is added for staff never moves
-    /// what stands before it.
-    pub fn of(&self, voice: Voice) -> Vec<&str> {
-        let mut reach: Vec<&str> = self.children.iter().map(String::as_str).collect();
-        if voice != Voice::Children {
-            reach.extend(self.parents.iter().map(String::as_str));
-        }
-        if voice == Voice::Staff {
-            reach.extend(self.staff.iter().map(String::as_str));
-        }
-        reach
-    }
-}
-
-/// What children may know of a role.
-#[derive(Debug, Clone)]
-struct ChildRole {
-    child_name: String,
-    holder: Option<String>,
-    find: Option<String>,
-    phone: Option<String>,
-}
-
-/// What parents may know of a role, besides.
-#[derive(Debug, Clone)]
-struct ParentRole {
-    title: String,
-    kind: &'static str,
-    holder: Option<String>,
-    vacant: Option<Index>,
-    find: Option<String>,
-    phones: Vec<(String, Option<String>)>,
-    photo: bool,
-}
-
-/// What staff alone may know of a role.
-#[derive(Debug, Clone)]
-struct StaffRole {
-    title: String,
-    holder: String,
-    says_so: bool,
-    from: Option<u8>,
-    until: Option<u8>,
-    /// More holders, without a word on who may read their names.
-    more: Vec<String>,
-    /// Holders who have left, and whom everybody could once read of.
-    left: Vec<String>,
-    find: Option<String>,
-    channels: Vec<(Index, Channel)>,
-    duties: Vec<(String, bool)>,
-    aliases: Vec<String>,
-    deputy: Option<Index>,
-}
-
-#[derive(Debug, Clone)]
-struct Channel {
-    kind: &'static str,
-    value: String,
-    note: Option<String>,
-    says_so: bool,
-}
-
-#[derive(Debug, Clone)]
-struct Route {
-    about: String,
-    to: Vec<Index>,
-    instead: Option<Index>,
-    within: String,
-}
-
-/// Roles for children; there are always two, since help needs them.
-#[derive(Debug, Clone)]
-pub struct ChildrenPeople(Vec<ChildRole>);
-
-/// Roles for parents, what they may know of the children's roles, and routes.
-#[derive(Debug, Clone)]
-pub struct ParentsPeople {
-    of_children: Vec<ParentRole>,
-    own: Vec<ParentRole>,
-    routes: Vec<Route>,
-}
-
-/// All the rest.
-#[derive(Debug, Clone, Default)]
-pub struct StaffPeople {
-    of_others: Vec<StaffRole>,
-    own: Vec<(Index, StaffRole)>,
-    routes: Vec<(Index, Route)>,
-}
-
-pub fn children() -> impl Strategy<Value = ChildrenPeople> {
-    let voice = Voice::Children;
-    let role = (
-        words(voice),
-        option::of(title(voice)),
-        option::of(words(voice)),
-        option::of(phone(voice)),
-    )
-        .prop_map(|(child_name, holder, find, phone)| ChildRole {
-            child_name,
-            holder,
-            find,
-            phone,
-        });
-    vec(role, 2..4).prop_map(ChildrenPeople)
-}
-
-fn parent_role() -> impl Strategy<Value = ParentRole> {
-    let voice = Voice::Parents;
-    (
-        title(voice),
-        prop::sample::select(vec!["person", "body", "outside"]),
-        option::of(title(voice)),
-        option::weighted(0.2, any::<Index>()),
-        option::of(words(voice)),
-        vec((phone(voice), option::of(words(voice))), 0..3),
-        any::<bool>(),
-    )
-        .prop_map(
-            |(title, kind, holder, vacant, find, phones, photo)| ParentRole {
-                title,
-                kind,
-                holder,
-                vacant,
-                find,
-                phones,
-                photo,
-            },
-        )
-}
-
-fn route(voice: Voice) -> impl Strategy<Value = Route> {
-    (
-        words(voice),
-        vec(any::<Index>(), 1..3),
-        option::of(any::<Index>()),
-        words(voice),
-    )
-        .prop_map(|(about, to, instead, within)| Route {
-            about,
-            to,
-            instead,
-            within,
-        })
-}
-
-pub fn parents() -> impl Strategy<Value = ParentsPeople> {
-    (
-        vec(parent_role(), 3),
-        vec(parent_role(), 3..6),
-        vec(route(Voice::Parents), 0..3),
-    )
-        .prop_map(|(of_children, own, routes)| ParentsPeople {
-            of_children,
-            own,
-            routes,
-        })
-}
-
-fn channel() -> impl Strategy<Value = Channel> {
-    let voice = Voice::Staff;
-    let value = prop_oneof![
-        phone(voice).prop_map(|number| ("phone", number)),
-        word(voice).prop_map(|word| ("email", format!("{word}@school.example"))),
-        phone(voice).prop_map(|number| ("text", number)),
-        word(voice).prop_map(|word| ("web", format!("https://{word}.school.example/"))),
-    ];
-    (value, option::of(words(voice)), any::<bool>()).prop_map(|((kind, value), note, says_so)| {
-        Channel {
-            kind,
-            value,
-            note,
-            says_so,
-        }
-    })
-}
-
-fn staff_role() -> impl Strategy<Value = StaffRole> {
-    let voice = Voice::Staff;
-    let names = || vec(title(voice), 0..3);
-    let holders = (
-        title(voice),
-        any::<bool>(),
-        option::of(1..28u8),
-        option::of(1..28u8),
-        names(),
-        names(),
-    );
-    let rest = (
-        option::of(words(voice)),
-        vec((any::<Index>(), channel()), 0..3),
-        vec((words(voice), any::<bool>()), 0..3),
-        names(),
-        option::of(any::<Index>()),
-    );
-    (title(voice), holders, rest).prop_map(
-        |(title, (holder, says_so, from, until, more, left), rest)| {
-            let (find, channels, duties, aliases, deputy) = rest;
-            StaffRole {
-                title,
-                holder,
-                says_so,
-                from,
-                until,
-                more,
-                left,
-                find,
-                channels,
-                duties,
-                aliases,
-                deputy,
-            }
-        },
-    )
-}
-
-pub fn staff() -> impl Strategy<Value = StaffPeople> {
-    (
-        vec(staff_role(), 0..5),
-        vec((any::<Index>(), staff_role()), 0..3),
-        vec((any::<Index>(), route(Voice::Staff)), 0..3),
-    )
-        .prop_map(|(of_others, own, routes)| StaffPeople {
-            of_others,
-            own,
-            routes,
-        })
-}
+use super::{
+    ChildRole, ChildrenPeople, Known, ParentRole, ParentsPeople, Reach, Route, StaffPeople,
+    StaffRole,
+};
+use crate::generated::Files;
+use crate::generated::words::{NOBODY, Voice, list, mixed, quoted};
 
 /// A role as it is written: what each layer has to say of it.
 struct Role<'a> {
@@ -263,14 +13,14 @@ struct Role<'a> {
     child: Option<&'a ChildRole>,
     parent: Option<&'a ParentRole>,
     staff: Option<&'a StaffRole>,
-    /// Roles that everybody who sees this one may see too.
-    deputies: &'a [String],
+    /// What roles there are, to stand in for this one.
+    roles: &'a Reach,
     /// A post that help needs is never vacant.
     needed: bool,
 }
 
 /// Writes `people.toml`; says which roles and routes there are.
-pub fn write(
+pub(crate) fn write(
     children: &ChildrenPeople,
     parents: &ParentsPeople,
     staff: &StaffPeople,
@@ -290,8 +40,8 @@ pub fn write(
             child: Some(child),
             parent: parents.of_children.get(n),
             staff: extras.next(),
-            deputies: &known.roles.children,
-            needed: true,
+            roles: &known.roles,
+            needed: n < 2,
         }));
     }
     for (n, (parent, id)) in parents.own.iter().zip(&known.roles.parents).enumerate() {
@@ -300,7 +50,7 @@ pub fn write(
             child: None,
             parent: Some(parent),
             staff: extras.next(),
-            deputies: &known.roles.children,
+            roles: &known.roles,
             needed: n < 3,
         }));
     }
@@ -314,7 +64,7 @@ pub fn write(
                 child: None,
                 parent: None,
                 staff: Some(role),
-                deputies: &known.roles.parents,
+                roles: &known.roles,
                 needed: false,
             };
             (*at, written(&role))
@@ -374,8 +124,8 @@ fn written(role: &Role<'_>) -> String {
         child,
         parent,
         staff,
-        deputies,
-        needed,
+        roles: _,
+        needed: _,
     } = role;
     let mut lines = vec!["[[role]]".to_owned(), format!("id = {}", quoted(id))];
     let mut set = |key: &str, value: String| lines.push(format!("{key} = {value}"));
@@ -383,7 +133,8 @@ fn written(role: &Role<'_>) -> String {
         .map(|role| &role.title)
         .or(staff.map(|role| &role.title));
     set("title", quoted(title.map_or("Adult", String::as_str)));
-    set("kind", quoted(parent.map_or("person", |role| role.kind)));
+    let kind = child.map(|role| role.kind).or(parent.map(|role| role.kind));
+    set("kind", quoted(kind.unwrap_or("person")));
     let readers: &[&str] = match (child, parent) {
         (Some(_), _) => &["children", "parents", "staff"],
         (None, Some(_)) => &["parents", "staff"],
@@ -393,30 +144,19 @@ fn written(role: &Role<'_>) -> String {
     if let Some(child) = child {
         set("child_name", quoted(&child.child_name));
     }
-    // Where to find them: the widest layer that says so wins.
-    let find = [
-        (child.and_then(|role| role.find.as_ref()), Some(readers)),
-        (
-            parent.and_then(|role| role.find.as_ref()),
-            Some(&["staff", "parents"][..]),
-        ),
-        (staff.and_then(|role| role.find.as_ref()), None),
-    ];
-    if let Some((Some(find), readers)) = find.into_iter().find(|(find, _)| find.is_some()) {
+    if let Some((find, readers)) = find(role, readers) {
         set("find", quoted(find));
         if let Some(readers) = readers {
             set("find_for", list(readers));
         }
     }
-    let vacant = parent.and_then(|role| role.vacant).filter(|_| !needed);
-    let holders = holders(role, vacant.is_some());
+    let vacant = role.is_vacant();
+    let holders = holders(role, vacant);
     if !holders.is_empty() {
         set("holders", format!("[\n  {},\n]", holders.join(",\n  ")));
     }
-    let others: Vec<&String> = deputies.iter().filter(|other| other != id).collect();
-    let deputy = vacant.or(staff.and_then(|role| role.deputy));
-    if let (Some(deputy), false) = (deputy, others.is_empty()) {
-        set("deputy", quoted(others[deputy.index(others.len())]));
+    if let Some(deputy) = deputy(role) {
+        set("deputy", quoted(deputy));
     }
     let channels = channels(role);
     if !channels.is_empty() {
@@ -437,6 +177,77 @@ fn written(role: &Role<'_>) -> String {
     }
     lines.push(String::new());
     lines.join("\n")
+}
+
+impl Role<'_> {
+    /// Whether nobody is in post, which everybody who sees the role knows.
+    fn is_vacant(&self) -> bool {
+        let vacant = match (self.child, self.parent) {
+            (Some(child), _) => child.vacant.is_some(),
+            (None, Some(parent)) => parent.vacant.is_some(),
+            (None, None) => false,
+        };
+        vacant && !self.needed
+    }
+}
+
+/// Who stands in. The widest layer that names somebody wins; whom a narrower
+/// layer names is nobody that the wider readers may see.
+fn deputy<'r>(role: &'r Role<'_>) -> Option<&'r String> {
+    let Reach {
+        children,
+        parents,
+        staff,
+    } = role.roles;
+    let from_staff = role.staff.and_then(|role| role.deputy);
+    let named = if role.is_vacant() {
+        let from_child = role.child.and_then(|role| role.vacant.flatten());
+        let from_parent = role.parent.and_then(|role| role.vacant.flatten());
+        match role.child {
+            Some(_) => [
+                (from_child, children),
+                (from_parent, parents),
+                (from_staff, staff),
+            ],
+            None => [
+                (from_parent, children),
+                (from_parent, parents),
+                (from_staff, staff),
+            ],
+        }
+    } else {
+        [
+            (from_staff, children),
+            (from_staff, parents),
+            (from_staff, staff),
+        ]
+    };
+    let others = named.into_iter().filter_map(|(at, roles)| {
+        let others: Vec<&String> = roles.iter().filter(|other| *other != role.id).collect();
+        let at = at.filter(|_| !others.is_empty())?;
+        Some(others[at.index(others.len())])
+    });
+    others.into_iter().next()
+}
+
+/// Where to find them, and who may know: the widest layer that says so wins.
+fn find<'r>(
+    role: &'r Role<'_>,
+    readers: &'r [&'r str],
+) -> Option<(&'r String, Option<&'r [&'r str]>)> {
+    let find = [
+        (
+            role.child.and_then(|role| role.find.as_ref()),
+            Some(readers),
+        ),
+        (
+            role.parent.and_then(|role| role.find.as_ref()),
+            Some(&["staff", "parents"][..]),
+        ),
+        (role.staff.and_then(|role| role.find.as_ref()), None),
+    ];
+    find.into_iter()
+        .find_map(|(find, readers)| Some((find?, readers)))
 }
 
 /// The holders of a role: the one whom others may read of, and the rest.
@@ -462,6 +273,8 @@ fn holders(role: &Role<'_>, vacant: bool) -> Vec<String> {
         if let Some(child_name) = child_name {
             keys.push(format!("child_name = {}", quoted(child_name)));
             readers.push("children");
+        } else if let Some(child_name) = staff.and_then(|role| role.child_name.as_ref()) {
+            keys.push(format!("child_name = {}", quoted(child_name)));
         }
         if name.is_some() {
             readers.push("parents");
@@ -479,6 +292,8 @@ fn holders(role: &Role<'_>, vacant: bool) -> Vec<String> {
         if parent.is_some_and(|role| role.photo) {
             keys.push("photo = \"xj-photo.svg\"".to_owned());
             keys.push("photo_for = [\"parents\", \"staff\"]".to_owned());
+        } else if staff.is_some_and(|role| role.photo) {
+            keys.push("photo = \"qz-photo.svg\"".to_owned());
         }
         holders.push(format!("{{ {} }}", keys.join(", ")));
     }
@@ -491,11 +306,13 @@ fn holders(role: &Role<'_>, vacant: bool) -> Vec<String> {
     }
     holders.extend(staff.left.iter().map(|name| {
         format!(
-            "{{ name = {}, until = 2026-07-20, name_for = {} }}",
-            quoted(&format!("{NOBODY}{name}")),
-            match (child, parent) {
-                (_, Some(_)) => "[\"parents\", \"staff\"]",
-                _ => "[\"staff\"]",
+            "{{ name = {name}, child_name = {name}, until = 2026-07-20, photo = \"vk-photo.svg\", \
+             name_for = {readers}, photo_for = {readers} }}",
+            name = quoted(&format!("{NOBODY}{name}")),
+            readers = match (child, parent) {
+                (Some(_), _) => "[\"children\", \"parents\", \"staff\"]",
+                (None, Some(_)) => "[\"parents\", \"staff\"]",
+                (None, None) => "[\"staff\"]",
             }
         )
     }));

@@ -1,10 +1,13 @@
 //! What the compiler does not hold, and the house does.
 //!
 //! Read from the source as text, with comments, strings and test modules
-//! blanked out by [`code`]; each rule says where and why it is broken.
+//! blanked out by [`source`]; each rule says where and why it is broken.
+
+mod source;
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+
+use source::{files, line, places, sources};
 
 /// The longest that a source file may be, in lines.
 const LINES: usize = 400;
@@ -29,146 +32,14 @@ const GROUND: [&str; 7] = [
 /// Rooms that hold more than one thing and may import anything.
 const ROOTS: [&str; 2] = ["lib", "main"];
 
-/// A file of `src/`: its path from there, its whole text, and its code.
-struct Source {
-    path: String,
-    text: String,
-    code: String,
-}
-
-impl Source {
-    /// The stage or ground room that the file belongs to.
-    fn room(&self) -> &str {
-        let first = self.path.split('/').next().unwrap_or_default();
-        first.strip_suffix(".rs").unwrap_or(first)
-    }
-
-    fn in_room(&self, room: &str) -> bool {
-        self.room() == room
-    }
-}
-
-fn sources() -> Vec<Source> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let mut folders = vec![root.clone()];
-    let mut files: Vec<PathBuf> = Vec::new();
-    while let Some(folder) = folders.pop() {
-        for entry in std::fs::read_dir(&folder).expect("the source is there") {
-            let path = entry.expect("the source can be read").path();
-            if path.is_dir() {
-                folders.push(path);
-            } else if path.extension().is_some_and(|ending| ending == "rs") {
-                files.push(path);
-            }
-        }
-    }
-    files.sort();
-    let read = |path: PathBuf| {
-        let text = std::fs::read_to_string(&path).expect("the source can be read");
-        let path = path.strip_prefix(&root).expect("below the root");
-        let path = path.display().to_string().replace('\\', "/");
-        Source {
-            code: if path.ends_with("tests.rs") {
-                String::new()
-            } else {
-                code(&text)
-            },
-            path,
-            text,
-        }
-    };
-    files.into_iter().map(read).collect()
-}
-
-/// The code of a file: comments and the insides of strings are blanked out,
-/// and everything from the tests on is left away. Lines stay where they are.
-fn code(text: &str) -> String {
-    let text = text.split("#[cfg(test)]").next().unwrap_or_default();
-    let mut code = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(c) = rest.chars().next() {
-        let length = if rest.starts_with("//") {
-            rest.find('\n').unwrap_or(rest.len())
-        } else if let Some(close) = raw_string(rest) {
-            close
-        } else if c == '"' {
-            plain_string(rest)
-        } else if c == '\'' {
-            letter(rest)
-        } else {
-            0
-        };
-        if length == 0 {
-            code.push(c);
-            rest = &rest[c.len_utf8()..];
-        } else {
-            code.extend(
-                rest[..length]
-                    .chars()
-                    .map(|c| if c == '\n' { c } else { ' ' }),
-            );
-            rest = &rest[length..];
-        }
-    }
-    code
-}
-
-/// The length of a raw string that the text begins with.
-fn raw_string(text: &str) -> Option<usize> {
-    let marks = text.strip_prefix('r')?;
-    let count = marks.len() - marks.trim_start_matches('#').len();
-    let inside = marks[count..].strip_prefix('"')?;
-    let close = format!("\"{}", "#".repeat(count));
-    let end = inside.find(&close)?;
-    Some(2 + count + end + close.len())
-}
-
-fn plain_string(text: &str) -> usize {
-    let mut escaped = false;
-    for (at, c) in text.char_indices().skip(1) {
-        match c {
-            _ if escaped => escaped = false,
-            '\\' => escaped = true,
-            '"' => return at + 1,
-            _ => {}
-        }
-    }
-    text.len()
-}
-
-/// The length of a letter in quotes; nothing for a lifetime.
-fn letter(text: &str) -> usize {
-    let inside = &text[1..];
-    if inside.starts_with('\\') {
-        return inside[2..].find('\'').map_or(0, |end| end + 4);
-    }
-    let first = inside.chars().next().map_or(0, char::len_utf8);
-    let closed = inside[first..].starts_with('\'');
-    if closed { first + 2 } else { 0 }
-}
-
-/// The line of a byte, from 1.
-fn line(text: &str, at: usize) -> usize {
-    text[..at].matches('\n').count() + 1
-}
-
-/// Every place of `wanted` in the code of the files that `judged` picks.
-fn places(wanted: &str, judged: impl Fn(&Source) -> bool) -> Vec<String> {
-    let mut places = Vec::new();
-    for source in sources().iter().filter(|source| judged(source)) {
-        for (at, _) in source.code.match_indices(wanted) {
-            places.push(format!("src/{}:{}", source.path, line(&source.code, at)));
-        }
-    }
-    places
-}
-
 #[test]
 fn no_file_is_too_long_to_read_at_once() {
-    let long: Vec<String> = sources()
+    let long: Vec<String> = ["src", "tests/suite"]
         .iter()
-        .filter(|source| source.text.lines().count() > LINES)
-        .map(|source| format!("src/{}: {} lines", source.path, source.text.lines().count()))
+        .flat_map(|root| files(root))
+        .map(|file| (file.text.lines().count(), file.path))
+        .filter(|(lines, _)| *lines > LINES)
+        .map(|(lines, path)| format!("{path}: {lines} lines"))
         .collect();
     assert!(long.is_empty(), "over {LINES} lines: {long:#?}");
 }
@@ -182,6 +53,48 @@ fn every_room_says_what_it_is() {
         .map(|source| source.path.clone())
         .collect();
     assert!(silent.is_empty(), "without a module doc: {silent:#?}");
+}
+
+/// The lines of code that begin a thing others can use, with nothing said
+/// about it above.
+fn unsaid(code: &str, text: &str) -> Vec<usize> {
+    let lines: Vec<&str> = text.lines().map(str::trim).collect();
+    let is_said = |at: usize| {
+        let above = lines[..at].iter().rev();
+        let mut above = above.skip_while(|line| line.starts_with("#[") || line.ends_with(")]"));
+        // A macro of rules passes its summary on.
+        lines[at.saturating_sub(1)].starts_with("#[doc = ")
+            || above.next().is_some_and(|line| line.starts_with("///"))
+    };
+    let begins = |line: &str| {
+        let line = line.trim_start();
+        let rest = line
+            .strip_prefix("pub ")
+            .or(line.strip_prefix("pub(crate) "));
+        rest.is_some_and(|rest| {
+            let kind = rest.split([' ', '<']).next().unwrap_or_default();
+            ["fn", "struct", "enum", "trait", "type", "const", "static"].contains(&kind)
+        })
+    };
+    let places = code.lines().enumerate();
+    places
+        .filter(|(at, line)| begins(line) && !is_said(*at))
+        .map(|(at, _)| at + 1)
+        .collect()
+}
+
+#[test]
+fn whatever_others_use_has_a_sentence() {
+    let mut silent = Vec::new();
+    for source in sources() {
+        let lines = unsaid(&source.code, &source.text);
+        silent.extend(
+            lines
+                .into_iter()
+                .map(|line| format!("src/{}:{line}", source.path)),
+        );
+    }
+    assert!(silent.is_empty(), "without a sentence: {silent:#?}");
 }
 
 /// The rooms that a file names by `crate::`, in lists of imports too.
@@ -441,19 +354,6 @@ fn what_must_not_compile_has_a_twin_that_does() {
 }
 
 #[test]
-fn the_code_of_a_file_is_what_is_neither_said_nor_tested() {
-    let text = "a \"// \\\" b\" // c\n'\"' 'x r#\"d \" e\"# '\\'' f\n#[cfg(test)]\ng";
-    let code = code(text);
-    let left: Vec<Vec<&str>> = code
-        .lines()
-        .map(|line| line.split_whitespace().collect())
-        .collect();
-    assert_eq!(left, [vec!["a"], vec!["'x", "f"]]);
-    assert_eq!(letter("'a"), 0);
-    assert_eq!(letter("'é'x"), 4);
-}
-
-#[test]
 fn the_rules_see_what_they_are_for() {
     let found =
         |code: &str| -> Vec<String> { imports(code).into_iter().map(|(_, room)| room).collect() };
@@ -463,6 +363,8 @@ fn the_rules_see_what_they_are_for() {
     );
     assert_eq!(rests("let Role { a, .. } = r; let P(b, ..) = p;").len(), 2);
     assert!(rests("0..5; &x[..]; &x[1..]; f(a..b); ..=3").is_empty());
+    let text = "/// Said.\n#[derive(Debug)]\npub struct A;\npub fn b() {}\npub mod c;";
+    assert_eq!(unsaid(text, text), [4]);
     let one = "match x { Audience::Staff => { 1 } _ => 2 } match y { _ => 3 }";
     let bodies = audience_matches(one);
     assert_eq!(bodies.len(), 1);

@@ -1,0 +1,38 @@
+//! What is known of pictures, as it is written.
+
+use serde::Deserialize;
+
+use super::At;
+use crate::date::PartialDate;
+
+/// `images.toml`
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawImages {
+    /// `[[image]]`
+    #[serde(default)]
+    pub image: Vec<At<RawImage>>,
+}
+
+/// What is known of a file under `images/`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawImage {
+    /// The path under `images/`.
+    pub file: At<String>,
+    /// What it shows, in words.
+    pub alt: Option<At<String>>,
+    /// Whether it says nothing that the words beside it do not.
+    pub decorative: Option<At<bool>>,
+    /// What it may be used for: `website`.
+    #[serde(rename = "use")]
+    pub purpose: At<String>,
+    /// A reference into the school's own consent records; never a name.
+    pub consent: Option<At<String>>,
+    /// When the consent was last checked.
+    pub checked: Option<At<PartialDate>>,
+    /// Who made it.
+    pub credit: Option<At<String>>,
+    /// On what terms it may be used.
+    pub licence: Option<At<String>>,
+}

@@ -1,0 +1,111 @@
+//! The school itself, as it is written.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use super::At;
+use crate::date::PartialDate;
+
+/// `school.toml`
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawSchool {
+    /// The school's name as readers see it.
+    pub name: At<String>,
+    /// The address of the site on the web: `https://www.school.example`.
+    pub address: Option<At<String>>,
+    /// The office's telephone number.
+    pub phone: At<String>,
+    /// The office's mailbox.
+    pub email: At<String>,
+    /// The postal address, line by line.
+    pub postal: At<Vec<String>>,
+    /// Domains of the school's own mailboxes.
+    #[serde(default)]
+    pub email_domains: Vec<At<String>>,
+    /// `draft`, `example` or `live`.
+    pub status: At<RawStatus>,
+    /// The language of the pages: `en-GB` unless it says otherwise.
+    pub lang: Option<At<String>>,
+    /// The terms of the school year.
+    #[serde(default)]
+    pub terms: Vec<RawTerm>,
+    /// Where the staff tree stands, behind a login.
+    pub staff_address: Option<At<String>>,
+    /// A folder under `themes/`.
+    pub theme: Option<At<String>>,
+    /// The school's colours.
+    pub colours: Option<RawColours>,
+    /// Where the exit link on help pages leads.
+    pub exit: Option<RawExit>,
+    /// Levels of rules, by the rule's name.
+    #[serde(default)]
+    pub rules: BTreeMap<At<String>, RawRuleLevel>,
+}
+
+/// Whether the site is a draft, an example or a school's own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum RawStatus {
+    /// Being written: every page says so.
+    Draft,
+    /// Not a real school: every page says so.
+    Example,
+    /// A real school's site: placeholders are errors.
+    Live,
+}
+
+/// A term of the school year.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawTerm {
+    /// `Autumn 2026`
+    pub name: At<String>,
+    /// The first day.
+    pub starts: At<PartialDate>,
+    /// The last day before the half-term holiday.
+    pub half_term: Option<At<PartialDate>>,
+    /// The last day.
+    pub ends: At<PartialDate>,
+}
+
+/// The school's colours.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawColours {
+    /// The colour of the bands at the head of pages: `#1f5d57`.
+    pub brand: At<String>,
+}
+
+/// A bland page to leave for.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawExit {
+    /// What the link says: `BBC Weather`.
+    pub label: At<String>,
+    /// Where it leads.
+    pub url: At<String>,
+}
+
+/// A rule's level, with the reason for it.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawRuleLevel {
+    /// `error`, `warn` or `off`.
+    pub level: At<RawLevel>,
+    /// Why, for whoever reads the file next.
+    pub reason: At<String>,
+}
+
+/// A level that a school can give a rule.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum RawLevel {
+    /// A breach stops the build.
+    Error,
+    /// A breach is reported.
+    Warn,
+    /// A breach is not reported.
+    Off,
+}

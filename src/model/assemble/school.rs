@@ -1,0 +1,113 @@
+//! The school itself.
+
+use std::collections::BTreeMap;
+
+use super::sink::Sink;
+use super::{MISSING_FILE, spanned};
+use crate::diagnostic::Diagnostics;
+use crate::load::Record;
+use crate::load::raw::{At, RawLevel, RawRuleLevel, RawSchool, RawStatus};
+use crate::model::{Exit, Level, School, Status};
+use crate::source::{Place, Spanned};
+
+/// The school, or what can be said of one without its file. Where the file is
+/// there and `broken`, what is wrong with it was said when it was read.
+pub(super) fn school(
+    record: Option<Record<RawSchool>>,
+    broken: bool,
+    diagnostics: &mut Diagnostics,
+) -> School {
+    match record {
+        Some(record) => read(record, diagnostics),
+        None if broken => School::default(),
+        None => {
+            diagnostics.report(
+                &MISSING_FILE,
+                Place::File("content/school.toml".to_owned()),
+                "There is no school.toml, so nothing is known of the school.",
+                "Write content/school.toml with the school's name, phone, email, postal address and status.",
+            );
+            School::default()
+        }
+    }
+}
+
+fn read(record: Record<RawSchool>, diagnostics: &mut Diagnostics) -> School {
+    let Record { file, value: raw } = record;
+    let mut sink = Sink::of(&file, diagnostics);
+    let brand = raw.colours.map(|colours| spanned(colours.brand));
+    let brand = brand.filter(|brand| colour(brand, &mut sink));
+    let address = raw.address.map(spanned).map(|address| {
+        sink.web_address(&address);
+        address.map(|url| url.trim_end_matches('/').to_owned())
+    });
+    let staff_address = raw.staff_address.map(spanned);
+    let exit = raw.exit.map(|exit| Exit {
+        label: spanned(exit.label),
+        url: spanned(exit.url),
+    });
+    if let Some(url) = &staff_address {
+        sink.web_address(url);
+    }
+    if let Some(exit) = &exit {
+        sink.web_address(&exit.url);
+    }
+    let phone = spanned(raw.phone);
+    let email = spanned(raw.email);
+    sink.phone(&phone);
+    sink.email(&email);
+    School {
+        name: spanned(raw.name),
+        address,
+        phone,
+        email,
+        postal: raw.postal.into_inner(),
+        email_domains: raw.email_domains.into_iter().map(spanned).collect(),
+        status: match raw.status.into_inner() {
+            RawStatus::Draft => Status::Draft,
+            RawStatus::Example => Status::Example,
+            RawStatus::Live => Status::Live,
+        },
+        lang: raw.lang.map(spanned).map_or_else(
+            || "en-GB".to_owned(),
+            |lang| {
+                sink.language(&lang);
+                lang.value
+            },
+        ),
+        staff_address,
+        theme: raw.theme.map(spanned),
+        brand,
+        exit,
+        levels: levels(raw.rules),
+    }
+}
+
+fn levels(rules: BTreeMap<At<String>, RawRuleLevel>) -> BTreeMap<String, (Level, Spanned<String>)> {
+    rules
+        .into_iter()
+        .map(|(name, level)| {
+            let span = name.span();
+            let value = match level.level.into_inner() {
+                RawLevel::Error => Level::Error,
+                RawLevel::Warn => Level::Warn,
+                RawLevel::Off => Level::Off,
+            };
+            let reason = Spanned::new(level.reason.into_inner(), span);
+            (name.into_inner(), (value, reason))
+        })
+        .collect()
+}
+
+fn colour(brand: &Spanned<String>, sink: &mut Sink<'_>) -> bool {
+    let digits = brand.value.strip_prefix('#').unwrap_or("");
+    let fits = digits.len() == 6 && digits.bytes().all(|b| b.is_ascii_hexdigit());
+    if !fits {
+        sink.value(
+            brand,
+            format!("“{}” is not a colour.", brand.value),
+            "Write # and six digits or letters from a to f, as in \"#1f5d57\".",
+        );
+    }
+    fits
+}

@@ -1,0 +1,233 @@
+//! Nobody is shown, or sent to, what is not for them: such a site is refused.
+//!
+//! The leak properties compare sites that build. What must not build is held
+//! here: every way in which a text or a record can name something that its
+//! readers may not see, one at a time, on a site that has nothing else wrong.
+
+use crate::site::SiteTest;
+
+const CHILDREN: &str = "content/children/games.md";
+const PARENTS: &str = "content/parents/phones.md";
+const POLICY: &str = "content/policies/online-safety.md";
+const STAFF: &str = "content/staff/devices.md";
+const PEOPLE: &str = "content/people.toml";
+
+/// The small site, with one thing of each kind for staff alone, and one for
+/// parents that children may not see.
+fn site() -> SiteTest {
+    let role = |name: &str, readers: &str| {
+        format!(
+            "\n[[role]]\nid = \"{name}\"\ntitle = \"Role {name}\"\nkind = \"body\"\nfor = {readers}\n"
+        )
+    };
+    let route = |name: &str, to: &str, readers: &str| {
+        format!(
+            "\n[[route]]\nabout = \"about {name}\"\nto = [\"{to}\"]\nwithin = \"a day\"\nfor = {readers}\n"
+        )
+    };
+    let helpline = |name: &str, readers: &str| {
+        format!(
+            "\n[[helpline]]\nid = \"{name}\"\nname = \"Line {name}\"\npurpose = \"Help\"\nfor = {readers}\n\
+             phone = \"01632 960020\"\nhours = \"always\"\nsource = \"https://www.police.uk\"\n\
+             verified = 2026-02-10\n"
+        )
+    };
+    let (parents, staff) = ("[\"parents\", \"staff\"]", "[\"staff\"]");
+    SiteTest::base()
+        .append(PEOPLE, &role("inner", staff))
+        .append(PEOPLE, &route("inner", "inner", staff))
+        .append(PEOPLE, &route("outer", "deputy-dsl", parents))
+        .append("content/helplines.toml", &helpline("inner-line", staff))
+        .file(
+            "content/policies/inner.md",
+            "+++\ntitle = \"Inner\"\naudience = [\"staff\"]\n+++\n\nFor staff.\n\n## Part\n\nMore.\n",
+        )
+        .bytes("content/files/staff/inner.pdf", b"%PDF-1.7 inner".to_vec())
+        .bytes("content/files/parents/outer.pdf", b"%PDF-1.7 outer".to_vec())
+}
+
+/// What the check says of a site in which `more` stands at the end of a file.
+fn said(path: &str, more: &str) -> String {
+    site().append(path, more).check()
+}
+
+/// Whether a rule of this name has found an error.
+fn stops(said: &str, rule: &str) -> bool {
+    said.contains(&format!(" error {rule}\n"))
+}
+
+/// What names a thing that only staff may see, as a page under a folder of
+/// `content/` writes it.
+const FOR_STAFF: &[&str] = &[
+    "[[role:inner]]",
+    "[[role:inner|them]]",
+    "| Who |\n| --- |\n| [[role:inner\\|them]] |",
+    "- [[role:inner]]",
+    "Text.[^n]\n\n[^n]: [[role:inner]]",
+    "[[helpline:inner-line]]",
+    "[[policy:inner]]",
+    "[words](../policies/inner.md)",
+    "[words](../policies/inner.md#part)",
+    "[words][l]\n\n[l]: ../policies/inner.md",
+    "[words](../staff/devices.md)",
+    "[words](../staff/index.md)",
+    "[words](../staff/people.md)",
+    "[words](../files/staff/inner.pdf)",
+    "```contacts\nroles = [\"inner\"]\n```",
+    "```contacts\nroles = [\"dsl\", \"inner\"]\n```",
+    "```helplines\nids = [\"inner-line\"]\n```",
+    "```routes\nabout = [\"about inner\"]\n```",
+];
+
+/// What names a thing that parents may see and children may not.
+const FOR_PARENTS: &[&str] = &[
+    "[[role:deputy-dsl]]",
+    "[[helpline:nspcc]]",
+    "[[policy:online-safety]]",
+    "[words](../policies/online-safety.md)",
+    "[words](../parents/phones.md)",
+    "[words](../parents/index.md)",
+    "[words](../parents/help.md)",
+    "[words](../files/parents/outer.pdf)",
+    "```contacts\nroles = [\"deputy-dsl\"]\n```",
+    "```helplines\nids = [\"nspcc\"]\n```",
+    "```routes\nabout = [\"about outer\"]\n```",
+    // They are sent to nobody's site but a helpline's.
+    "[words](https://www.example.org/)",
+    "<https://www.example.org/>",
+    "<office@larchlane.example>",
+];
+
+#[test]
+fn the_site_by_itself_has_nothing_wrong_with_it() {
+    assert_eq!(site().check(), "");
+}
+
+#[test]
+fn what_is_for_staff_is_refused_where_others_read_it() {
+    for wanted in FOR_STAFF {
+        for path in [CHILDREN, PARENTS] {
+            let said = said(path, &format!("\n{wanted}\n"));
+            assert!(stops(&said, "out-of-reach"), "{path}: {wanted}\n{said}");
+        }
+        // Under the policy's heading for staff it is for staff, but a heading
+        // of the same level ends that.
+        let open = said(POLICY, &format!("\n## Open\n\n{wanted}\n"));
+        assert!(stops(&open, "out-of-reach"), "{wanted}\n{open}");
+        let named = said(POLICY, &format!("\n## Open {{.parents}}\n\n{wanted}\n"));
+        assert!(stops(&named, "out-of-reach"), "{wanted}\n{named}");
+    }
+}
+
+#[test]
+fn what_is_for_parents_is_refused_where_children_read_it() {
+    for wanted in FOR_PARENTS {
+        let said = said(CHILDREN, &format!("\n{wanted}\n"));
+        assert!(stops(&said, "out-of-reach"), "{wanted}\n{said}");
+    }
+}
+
+#[test]
+fn each_of_these_is_welcome_where_its_readers_are() {
+    for wanted in FOR_STAFF {
+        for path in [STAFF, POLICY] {
+            assert_eq!(said(path, &format!("\n{wanted}\n")), "", "{path}: {wanted}");
+        }
+    }
+    for wanted in FOR_PARENTS {
+        assert_eq!(said(PARENTS, &format!("\n{wanted}\n")), "", "{wanted}");
+        let open = said(POLICY, &format!("\n## Open\n\n{wanted}\n"));
+        assert_eq!(open, "", "{wanted}");
+    }
+}
+
+#[test]
+fn a_heading_that_readers_do_not_see_is_no_place_to_send_them() {
+    let link = "\n[words](../policies/online-safety.md#handling-a-report)\n";
+    let refused = said(PARENTS, link);
+    assert!(stops(&refused, "broken-anchor"), "{refused}");
+    assert_eq!(said(STAFF, link), "");
+}
+
+#[test]
+fn a_label_never_widens() {
+    for (path, more) in [
+        (PARENTS, "\n## Open {.staff}\n\nWords.\n"),
+        (PARENTS, "\n> [!PARENTS STAFF]\n> Words.\n"),
+        (STAFF, "\n## Open {.parents}\n\nWords.\n"),
+        (STAFF, "\n> [!PARENTS]\n> Words.\n"),
+        (
+            "content/policies/inner.md",
+            "\n> [!PARENTS STAFF]\n> Words.\n",
+        ),
+        // The last section of the policy is for staff.
+        (POLICY, "\n> [!PARENTS STAFF]\n> Words.\n"),
+        (POLICY, "\n### Open {.parents .staff}\n\nWords.\n"),
+    ] {
+        let said = said(path, more);
+        assert!(stops(&said, "label"), "{path}: {more}\n{said}");
+    }
+}
+
+#[test]
+fn a_record_never_shows_more_than_the_role_it_belongs_to() {
+    let for_staff = "\nfor = [\"staff\"]\n";
+    for more in [
+        "find = \"here\"\nfind_for = [\"parents\"]\n",
+        "channels = [{ phone = \"01632 960021\", for = [\"parents\"] }]\n",
+        "duties = [{ text = \"Words\", for = [\"parents\"] }]\n",
+        "holders = [{ name = \"Somebody\", name_for = [\"parents\"] }]\n",
+        "holders = [{ name = \"Somebody\", photo = \"a.svg\", photo_for = [\"parents\"] }]\n",
+    ] {
+        let role = format!(
+            "\n[[role]]\nid = \"other\"\ntitle = \"Other\"\nkind = \"body\"{for_staff}{more}"
+        );
+        let said = said(PEOPLE, &role);
+        assert!(stops(&said, "readers"), "{more}\n{said}");
+    }
+}
+
+#[test]
+fn a_route_names_only_whom_its_readers_may_know() {
+    for more in [
+        "to = [\"inner\"]\nfor = [\"parents\", \"staff\"]\n",
+        "to = [\"dsl\"]\ninstead = [\"inner\"]\nfor = [\"parents\", \"staff\"]\n",
+        "to = [\"deputy-dsl\"]\nfor = [\"children\", \"staff\"]\n",
+    ] {
+        let route = format!("\n[[route]]\nabout = \"other\"\nwithin = \"a day\"\n{more}");
+        let said = said(PEOPLE, &route);
+        assert!(stops(&said, "readers"), "{more}\n{said}");
+    }
+}
+
+#[test]
+fn help_names_only_whom_its_readers_may_know() {
+    let help = "content/help.toml";
+    for (old, new) in [
+        (
+            "adults = [\"class-teacher\", \"dsl\"]",
+            "adults = [\"class-teacher\", \"deputy-dsl\"]",
+        ),
+        (
+            "adults = [\"class-teacher\", \"dsl\"]",
+            "adults = [\"class-teacher\", \"inner\"]",
+        ),
+        ("outside = \"childline\"", "outside = \"nspcc\""),
+        ("outside = \"childline\"", "outside = \"inner-line\""),
+        (
+            "school = [\"class-teacher\", \"dsl\"]",
+            "school = [\"class-teacher\", \"inner\"]",
+        ),
+        ("services = \"childrens-services\"", "services = \"inner\""),
+        (
+            "services_out_of_hours = \"childrens-services-at-night\"",
+            "services_out_of_hours = \"inner\"",
+        ),
+        ("police = \"police\"", "police = \"inner-line\""),
+        ("emergency = \"emergency\"", "emergency = \"inner-line\""),
+        ("advice = \"nspcc\"", "advice = \"inner-line\""),
+    ] {
+        let said = site().edit(help, old, new).check();
+        assert!(stops(&said, "readers"), "{new}\n{said}");
+    }
+}
