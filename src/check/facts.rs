@@ -1,6 +1,7 @@
 //! Rules about facts that cannot be: days to come, and a worried child with
 //! nobody to choose from.
 
+use super::records::HELP_INCOMPLETE;
 use crate::audience::Audience;
 use crate::diagnostic::{Diagnostics, Rule, Severity};
 use crate::model::Site;
@@ -12,11 +13,12 @@ pub(crate) static FUTURE_CHECK: Rule = Rule {
     severity: Severity::Error,
     summary: "Nothing was checked on a day that is still to come.",
 };
-/// A worried child can choose between two grown-ups, and ring somebody.
+/// A worried child can choose between two people. A warning, since posts fall
+/// empty, and a school must be able to publish a corrected number all the same.
 pub(crate) static WHOM_TO_TELL: Rule = Rule {
     name: "whom-to-tell",
-    severity: Severity::Error,
-    summary: "A worried child can choose between two grown-ups in post, and can ring somebody outside school.",
+    severity: Severity::Warning,
+    summary: "A worried child can choose between two grown-ups who are in post.",
 };
 
 /// The rules that are kept here.
@@ -47,16 +49,15 @@ fn future_checks(site: &Site, diagnostics: &mut Diagnostics) {
     }
 }
 
-fn whom_to_tell(site: &Site, diagnostics: &mut Diagnostics) {
-    let (Some(file), Some(help)) = (&site.files.help, &site.help) else {
-        return;
+/// The people that a worried child can choose between, each once: two posts
+/// can be one person, and then there is no choice.
+pub(super) fn left_to_tell(site: &Site) -> Vec<String> {
+    let Some(help) = &site.help else {
+        return Vec::new();
     };
-    let help = &help.children;
-    let found = site.found_in(&help.adults, Audience::Children);
-    // Two posts can be one person, and then there is nobody to choose.
     let mut people: Vec<String> = Vec::new();
-    for role in &found {
-        let role = site.role(*role);
+    for role in site.found_in(&help.children.adults, Audience::Children) {
+        let role = site.role(role);
         let in_post = role
             .holders
             .iter()
@@ -65,7 +66,7 @@ fn whom_to_tell(site: &Site, diagnostics: &mut Diagnostics) {
             .map(|holder| holder.name.inspect().value.as_str())
             .collect();
         let who = if names.is_empty() {
-            role.id.value.clone()
+            role.title.value.clone()
         } else {
             names.join(", ")
         };
@@ -73,19 +74,28 @@ fn whom_to_tell(site: &Site, diagnostics: &mut Diagnostics) {
             people.push(who);
         }
     }
-    if people.len() < 2
-        && let Some(first) = help.adults.first()
-    {
-        let left = match people.first() {
-            Some(one) => format!("Only {one} is left for a worried child to choose"),
-            None => "Nobody is left for a worried child to choose".to_owned(),
-        };
+    people
+}
+
+fn whom_to_tell(site: &Site, diagnostics: &mut Diagnostics) {
+    let (Some(file), Some(help)) = (&site.files.help, &site.help) else {
+        return;
+    };
+    let help = &help.children;
+    // That one role is named twice was said where help.toml was read, and what
+    // an empty post means for a child is said of that post.
+    let different = help
+        .adults
+        .iter()
+        .any(|role| role.value != help.adults[0].value);
+    let vacant = help.adults.iter().any(|role| site.is_vacant(role.value));
+    if let ([one], true, false) = (&left_to_tell(site)[..], different, vacant) {
         diagnostics
             .report(
                 &WHOM_TO_TELL,
-                Place::at(file, first.span.clone()),
-                format!("{left}: two of these posts are one person, or are empty."),
-                "Name at least two roles in “adults” that two different people hold, in case the worry is about one of them.",
+                Place::at(file, help.adults[0].span.clone()),
+                format!("All these posts are {one}, so a worried child has nobody else to choose."),
+                "Name another role in “adults” that somebody else holds, in case the worry is about that person.",
             )
             .on_pages_of(Audience::Children.into());
     }
@@ -93,7 +103,7 @@ fn whom_to_tell(site: &Site, diagnostics: &mut Diagnostics) {
     if outside.phone.is_none() {
         diagnostics
             .report(
-                &WHOM_TO_TELL,
+                &HELP_INCOMPLETE,
                 Place::at(file, help.outside.span.clone()),
                 format!("{} has no telephone number that a child could ring.", outside.name.value),
                 "Name a helpline in “outside” that has a phone, or add its phone to content/helplines.toml.",

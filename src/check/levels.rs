@@ -65,14 +65,6 @@ fn judge(site: &Site, found: &mut Diagnostics) {
                     "It keeps pages from breaking or reaching the wrong reader. Take this setting out and mend what the rule finds.",
                 );
             }
-            Some(_) if reason.value.trim().is_empty() => {
-                found.report(
-                    &RULE_LEVEL,
-                    place,
-                    format!("The level of “{name}” has no reason."),
-                    "Say why in “reason”, for whoever reads the file next.",
-                );
-            }
             Some(_) => {}
         }
     }

@@ -25,6 +25,7 @@ pub(super) fn check(site: &Site, diagnostics: &mut Diagnostics) {
         return;
     }
     let named = named(site);
+    let left = super::facts::left_to_tell(site);
     for (index, id) in site.role_ids().enumerate() {
         let role = &site.roles[index];
         let vacant = role.kind == RoleKind::Person
@@ -38,7 +39,14 @@ pub(super) fn check(site: &Site, diagnostics: &mut Diagnostics) {
         let deputy = role.deputy.map(|deputy| &site.role(deputy).title.value);
         let meanwhile = match deputy {
             Some(deputy) => format!("Until then readers are sent to the deputy ({deputy})."),
-            None => "There is no deputy either, so readers are sent to nobody.".to_owned(),
+            None => "There is no deputy either, so they find an empty post.".to_owned(),
+        };
+        let for_a_child = match (&left[..], site.help.as_ref()) {
+            ([one], Some(help)) if help.children.adults.iter().any(|role| role.value == id) => {
+                format!(" A worried child has only {one} left to choose.")
+            }
+            ([], Some(_)) => " A worried child has nobody left to choose.".to_owned(),
+            (_, _) => String::new(),
         };
         diagnostics
             .report(
@@ -48,7 +56,9 @@ pub(super) fn check(site: &Site, diagnostics: &mut Diagnostics) {
                     "Nobody holds the role “{}”, and {by} sends people to it.",
                     role.title.value
                 ),
-                format!("Say who holds it now: holders = [{{ name = \"…\" }}]. {meanwhile}"),
+                format!(
+                    "Say who holds it now: holders = [{{ name = \"…\" }}]. {meanwhile}{for_a_child}"
+                ),
             )
             .on_pages_of(role.readers);
     }

@@ -45,7 +45,7 @@ fn edition(root: &Path) -> Result<Edition, String> {
 
 /// A folder that is in memory where the system has such a place: thousands of
 /// sites are written here, and nobody wants them on a disk.
-fn folder() -> std::io::Result<TempDir> {
+pub(crate) fn folder() -> std::io::Result<TempDir> {
     let memory = Path::new("/dev/shm");
     if memory.is_dir()
         && let Ok(folder) = TempDir::new_in(memory)

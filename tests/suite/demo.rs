@@ -44,6 +44,12 @@ fn edit(
     }
 }
 
+/// Puts text at the end of a file under `content/`, or makes the file.
+fn add(folder: &mut Folder, path: &str, text: &str) {
+    let bytes = folder.entry(format!("content/{path}")).or_default();
+    bytes.extend_from_slice(text.as_bytes());
+}
+
 fn is_for_staff_alone(path: &str, bytes: &[u8]) -> bool {
     let text = String::from_utf8_lossy(bytes);
     path.starts_with("content/staff/")
@@ -70,7 +76,7 @@ fn is_line_for_staff(line: &str) -> bool {
     let kinds = ["text", "phone", "email", "web"];
     let starts = |kind: &&str| line.starts_with(&format!("  {{ {kind} = "));
     let said = line.contains("for = [") && !line.contains("for = [\"staff\"]");
-    kinds.iter().any(|kind| starts(&kind)) && !said
+    kinds.iter().any(starts) && !said
 }
 
 fn without_staff() -> Folder {
@@ -167,12 +173,9 @@ impl Canaries {
         format!("{text}\n\n{}\n", self.staff())
     }
 
-    /// Whole files and records for staff alone, and for nobody.
-    fn added(&mut self, folder: &mut Folder) {
-        let mut add = |path: &str, text: String| {
-            let bytes = folder.entry(format!("content/{path}")).or_default();
-            bytes.extend_from_slice(text.as_bytes());
-        };
+    /// Whole records for staff alone, and for nobody.
+    fn add_records(&mut self, folder: &mut Folder) {
+        let mut add = |path: &str, text: String| add(folder, path, &text);
         let nobody = Canaries::nobody();
         add(
             "people.toml",
@@ -196,6 +199,12 @@ impl Canaries {
                 self.staff()
             ),
         );
+    }
+
+    /// Whole files for staff alone, and for nobody.
+    fn add_files(&mut self, folder: &mut Folder) {
+        let mut add = |path: &str, text: String| add(folder, path, &text);
+        let nobody = Canaries::nobody();
         add(
             "images.toml",
             format!(
@@ -260,9 +269,12 @@ fn with_canaries() -> (Folder, usize) {
         |path| path == "content/people.toml",
         |text| {
             let entries = entries(text).into_iter();
-            let changed = entries.map(|entry| match entry.starts_with("[[role]]") {
-                true => canaries.in_role(&entry),
-                false => entry,
+            let changed = entries.map(|entry| {
+                if entry.starts_with("[[role]]") {
+                    canaries.in_role(&entry)
+                } else {
+                    entry
+                }
             });
             changed.collect()
         },
@@ -277,7 +289,8 @@ fn with_canaries() -> (Folder, usize) {
             text.replace("use = \"website\"", &consent)
         },
     );
-    canaries.added(&mut folder);
+    canaries.add_records(&mut folder);
+    canaries.add_files(&mut folder);
     (folder, canaries.0)
 }
 

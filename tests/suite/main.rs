@@ -17,6 +17,7 @@ mod build;
 mod by_hand;
 mod demo;
 mod generated;
+mod kill;
 mod leaks;
 mod links;
 mod print;

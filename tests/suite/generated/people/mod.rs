@@ -45,6 +45,16 @@ impl Reach {
     }
 }
 
+/// Whether somebody is in a post.
+#[derive(Debug, Clone, Copy)]
+enum Post {
+    Held,
+    /// Nobody is; somebody stands in whom the same readers know.
+    Covered(Index),
+    /// Nobody is, and nobody that they know of stands in.
+    Empty,
+}
+
 /// What children may know of a role.
 #[derive(Debug, Clone)]
 struct ChildRole {
@@ -53,9 +63,7 @@ struct ChildRole {
     holder: Option<String>,
     find: Option<String>,
     phone: Option<String>,
-    /// Whether nobody is in post, and who stands in: somebody whom children
-    /// know, or nobody that they do.
-    vacant: Option<Option<Index>>,
+    post: Post,
 }
 
 /// What parents may know of a role, besides.
@@ -64,9 +72,7 @@ struct ParentRole {
     title: String,
     kind: &'static str,
     holder: Option<String>,
-    /// Whether nobody is in post, and who stands in: somebody whom parents
-    /// know, or nobody that they do.
-    vacant: Option<Option<Index>>,
+    post: Post,
     find: Option<String>,
     phones: Vec<(String, Option<String>)>,
     photo: bool,
@@ -138,29 +144,31 @@ pub(crate) fn children() -> impl Strategy<Value = ChildrenPeople> {
         option::of(title(voice)),
         option::of(words(voice)),
         option::of(phone(voice)),
-        vacancy(),
+        post(),
     )
-        .prop_map(
-            |(kind, child_name, holder, find, phone, vacant)| ChildRole {
-                kind,
-                child_name,
-                holder,
-                find,
-                phone,
-                vacant,
-            },
-        );
+        .prop_map(|(kind, child_name, holder, find, phone, post)| ChildRole {
+            kind,
+            child_name,
+            holder,
+            find,
+            phone,
+            post,
+        });
     vec(role, 2..4).prop_map(ChildrenPeople)
 }
 
-/// It decides whether a post without anybody in it is vacant, so whoever sees
+/// It decides whether a post without anybody in it is post, so whoever sees
 /// the role sees what comes of it.
 fn kind() -> impl Strategy<Value = &'static str> {
     prop::sample::select(vec!["person", "body", "outside"])
 }
 
-fn vacancy() -> impl Strategy<Value = Option<Option<Index>>> {
-    option::weighted(0.3, option::of(any::<Index>()))
+fn post() -> impl Strategy<Value = Post> {
+    prop_oneof![
+        6 => Just(Post::Held),
+        2 => any::<Index>().prop_map(Post::Covered),
+        1 => Just(Post::Empty),
+    ]
 }
 
 fn parent_role() -> impl Strategy<Value = ParentRole> {
@@ -169,17 +177,17 @@ fn parent_role() -> impl Strategy<Value = ParentRole> {
         title(voice),
         kind(),
         option::of(title(voice)),
-        vacancy(),
+        post(),
         option::of(words(voice)),
         vec((phone(voice), option::of(words(voice))), 0..3),
         any::<bool>(),
     )
         .prop_map(
-            |(title, kind, holder, vacant, find, phones, photo)| ParentRole {
+            |(title, kind, holder, post, find, phones, photo)| ParentRole {
                 title,
                 kind,
                 holder,
-                vacant,
+                post,
                 find,
                 phones,
                 photo,

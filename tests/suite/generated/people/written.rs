@@ -1,7 +1,7 @@
 //! Roles and routes as `people.toml` has them.
 
 use super::{
-    ChildRole, ChildrenPeople, Known, ParentRole, ParentsPeople, Reach, Route, StaffPeople,
+    ChildRole, ChildrenPeople, Known, ParentRole, ParentsPeople, Post, Reach, Route, StaffPeople,
     StaffRole,
 };
 use crate::generated::Files;
@@ -182,12 +182,9 @@ fn written(role: &Role<'_>) -> String {
 impl Role<'_> {
     /// Whether nobody is in post, which everybody who sees the role knows.
     fn is_vacant(&self) -> bool {
-        let vacant = match (self.child, self.parent) {
-            (Some(child), _) => child.vacant.is_some(),
-            (None, Some(parent)) => parent.vacant.is_some(),
-            (None, None) => false,
-        };
-        vacant && !self.needed
+        let post = self.child.map(|role| role.post);
+        let post = post.or(self.parent.map(|role| role.post));
+        !self.needed && post.is_some_and(|post| !matches!(post, Post::Held))
     }
 }
 
@@ -201,8 +198,12 @@ fn deputy<'r>(role: &'r Role<'_>) -> Option<&'r String> {
     } = role.roles;
     let from_staff = role.staff.and_then(|role| role.deputy);
     let named = if role.is_vacant() {
-        let from_child = role.child.and_then(|role| role.vacant.flatten());
-        let from_parent = role.parent.and_then(|role| role.vacant.flatten());
+        let cover = |post: Option<Post>| match post {
+            Some(Post::Covered(at)) => Some(at),
+            Some(Post::Held | Post::Empty) | None => None,
+        };
+        let from_child = cover(role.child.map(|role| role.post));
+        let from_parent = cover(role.parent.map(|role| role.post));
         match role.child {
             Some(_) => [
                 (from_child, children),
@@ -304,19 +305,22 @@ fn holders(role: &Role<'_>, vacant: bool) -> Vec<String> {
         let more = staff.more.iter();
         holders.extend(more.map(|name| format!("{{ name = {} }}", quoted(name))));
     }
-    holders.extend(staff.left.iter().map(|name| {
-        format!(
-            "{{ name = {name}, child_name = {name}, until = 2026-07-20, photo = \"vk-photo.svg\", \
-             name_for = {readers}, photo_for = {readers} }}",
-            name = quoted(&format!("{NOBODY}{name}")),
-            readers = match (child, parent) {
-                (Some(_), _) => "[\"children\", \"parents\", \"staff\"]",
-                (None, Some(_)) => "[\"parents\", \"staff\"]",
-                (None, None) => "[\"staff\"]",
-            }
-        )
-    }));
+    holders.extend(staff.left.iter().map(|name| left(role, name)));
     holders
+}
+
+/// Somebody who has left, and of whom everybody could once read.
+fn left(role: &Role<'_>, name: &str) -> String {
+    let readers = match (role.child, role.parent) {
+        (Some(_), _) => "[\"children\", \"parents\", \"staff\"]",
+        (None, Some(_)) => "[\"parents\", \"staff\"]",
+        (None, None) => "[\"staff\"]",
+    };
+    let name = quoted(&format!("{NOBODY}{name}"));
+    format!(
+        "{{ name = {name}, child_name = {name}, until = 2026-07-20, photo = \"vk-photo.svg\", \
+         name_for = {readers}, photo_for = {readers} }}"
+    )
 }
 
 fn channels(role: &Role<'_>) -> Vec<String> {
