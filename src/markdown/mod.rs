@@ -7,6 +7,7 @@
 //! a record or a page; nothing here writes HTML.
 
 pub mod labels;
+mod near;
 mod outline;
 mod scan;
 mod walk;
@@ -15,6 +16,7 @@ use std::ops::Range;
 
 use pulldown_cmark::Options;
 
+pub use near::{NearLabel, Stands};
 pub use outline::{Fence, Heading, Image, Link, LinkKind, Note, Outline, Reference};
 
 /// The extensions of `CommonMark` that pages can use, listed one by one.
@@ -66,6 +68,8 @@ pub enum FaultKind {
     LabelTrailing,
     /// A labelled quote with nothing in it.
     LabelEmpty,
+    /// Words that look like a label and are none.
+    Near(NearLabel),
     /// An ordinary quote with only blank lines between it and a labelled one.
     QuoteBesideLabel,
     /// An id in a heading's braces that cannot be one.

@@ -69,7 +69,8 @@ pub struct Moved {
 }
 
 /// What a policy says of its review until there is a schedule.
-const NO_REVIEW: &str = "This site does not say when this policy was last reviewed. Please ask the school office.";
+const NO_REVIEW: &str =
+    "This site does not say when this policy was last reviewed. Please ask the school office.";
 
 /// A page that an editor wrote.
 pub(super) fn written<'s, P: Panel>(
