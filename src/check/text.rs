@@ -75,6 +75,7 @@ pub(super) static RULES: &[&Rule] = &[
     &HEADING_ID,
     &TITLE,
     &UNREADABLE,
+    &slips::LOOKS_ODD,
 ];
 
 pub(super) fn check(sink: &mut PageSink<'_>) {

@@ -27,6 +27,7 @@ pub(super) fn of(page: &Page, kind: &FaultKind) -> Said {
         | FaultKind::LabelLike
         | FaultKind::LabelInCode => (&LABEL, label(page, kind)),
         FaultKind::Near(near) => (&LABEL, slips::near(page, near)),
+        FaultKind::Odd(odd) => (&slips::LOOKS_ODD, slips::odd(odd)),
         FaultKind::UnknownNote(_)
         | FaultKind::DuplicateNote(_)
         | FaultKind::UnusedNote(_)

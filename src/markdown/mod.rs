@@ -8,6 +8,7 @@
 
 pub mod labels;
 mod near;
+mod odd;
 mod outline;
 mod scan;
 mod walk;
@@ -17,6 +18,7 @@ use std::ops::Range;
 use pulldown_cmark::Options;
 
 pub use near::{NearLabel, Stands};
+pub use odd::Odd;
 pub use outline::{Fence, Heading, Image, Link, LinkKind, Note, Outline, Reference};
 
 /// The extensions of `CommonMark` that pages can use, listed one by one.
@@ -106,6 +108,8 @@ pub enum FaultKind {
     DuplicateDefinition(String),
     /// A link definition that is never used.
     UnusedDefinition(String),
+    /// A slip that leads to an odd page.
+    Odd(Odd),
     /// The parser gave up on the page.
     Unreadable,
 }

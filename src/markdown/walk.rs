@@ -6,6 +6,7 @@ use std::ops::Range;
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Parser, Tag, TagEnd};
 
 use super::near::{self, NearLabel, Stands};
+use super::odd::{self, Odd};
 use super::outline::{Fence, Heading, Image, Link, LinkKind, Note, Outline, Reference};
 use super::scan::{self, Plain};
 use super::{Fault, FaultKind, labels, options, slug};
@@ -232,6 +233,7 @@ impl<'t> Walk<'t> {
             let line = span.start..scan::line_end(self.text, span.start);
             self.near_line(Stands::Line, line, near::on_line);
         }
+        odd::paragraph(self.text, span, &mut self.outline.faults);
     }
 
     fn quote(&mut self, span: &Range<usize>) {
@@ -306,6 +308,9 @@ impl<'t> Walk<'t> {
             self.fault(FaultKind::OpenFence, span.start..line);
         } else if let Some(swallowed) = scan::swallowed(self.text, &span, example) {
             self.fault(FaultKind::LabelInCode, swallowed);
+        } else if !fenced && odd::is_prose(&self.text[span.clone()]) {
+            let line = scan::line_end(self.text, span.start);
+            self.fault(FaultKind::Odd(Odd::Indented), span.start..line);
         }
         let CodeBlockKind::Fenced(info) = kind else {
             return;
@@ -377,6 +382,7 @@ impl<'t> Walk<'t> {
         } = self;
         scan::marks(text, &plain, &mut outline.faults);
         scan::duplicate_definitions(text, &plain, &mut outline.faults);
+        odd::brackets(text, &plain, &mut outline.faults);
         outline
     }
 }
