@@ -139,7 +139,7 @@ impl Causes {
     /// Whether a fault at `at` in the whole text follows from one of these.
     fn explain(&self, kind: &FaultKind, at: usize) -> bool {
         match kind {
-            FaultKind::LabelLike => {
+            FaultKind::LabelLike | FaultKind::Odd(_) => {
                 let upto = self.labels.partition_point(|label| label.start <= at);
                 let last = self.labels[..upto].last();
                 last.is_some_and(|label| at < label.end)

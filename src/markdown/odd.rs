@@ -157,8 +157,11 @@ fn is_dest(text: &str, close: char) -> bool {
     };
     let begins = ["../", "./", "https://", "http://", "mailto:"];
     let path = dest.split('#').next().unwrap_or_default();
-    !dest.contains(char::is_whitespace)
-        && (path.ends_with(".md") || begins.iter().any(|begin| dest.starts_with(begin)))
+    let of_page = path
+        .rsplit_once('.')
+        .is_some_and(|(_, end)| end.eq_ignore_ascii_case("md"));
+    let known = of_page || begins.iter().any(|begin| dest.starts_with(begin));
+    known && !dest.contains(char::is_whitespace)
 }
 
 /// What stands in single brackets, if it is the name of a record.

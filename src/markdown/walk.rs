@@ -231,7 +231,11 @@ impl<'t> Walk<'t> {
         // In a quote, its first line was asked already.
         if self.text[start..span.start].trim().is_empty() {
             let line = span.start..scan::line_end(self.text, span.start);
-            self.near_line(Stands::Line, line, near::on_line);
+            self.near_line(Stands::Line, line.clone(), near::on_line);
+            // A heading without its space is still read as one.
+            if self.text[line.clone()].starts_with("##") {
+                self.near_heading(2, line);
+            }
         }
         odd::paragraph(self.text, span, &mut self.outline.faults);
     }

@@ -19,6 +19,7 @@ mod generated;
 mod leaks;
 mod links;
 mod site;
+mod slips;
 mod small;
 mod stories;
 mod tidy;

@@ -1,3 +1,5 @@
+//! Labels that cut, and labels that are refused.
+
 use super::*;
 use crate::audience::retain;
 
