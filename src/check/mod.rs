@@ -19,6 +19,7 @@ mod live;
 mod people;
 mod records;
 mod sink;
+mod slips;
 mod text;
 mod wording;
 

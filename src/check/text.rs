@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::sink::{PageSink, Said};
-use super::wording;
+use super::{slips, wording};
 use crate::audience::Audiences;
 use crate::diagnostic::{Rule, Severity};
 use crate::markdown::{Fault, FaultKind, Heading};
@@ -75,6 +75,7 @@ pub(super) static RULES: &[&Rule] = &[
     &HEADING_ID,
     &TITLE,
     &UNREADABLE,
+    &slips::LOOKS_ODD,
 ];
 
 pub(super) fn check(sink: &mut PageSink<'_>) {
@@ -93,6 +94,9 @@ pub(super) fn check(sink: &mut PageSink<'_>) {
         }
         for reader in page.readers.iter() {
             for fault in &page.prose.outline(reader).faults {
+                if !slips::concern(page, reader.into(), &fault.kind) {
+                    continue;
+                }
                 let origin = sink.origin(reader, fault.span.clone());
                 if of_the_whole(&fault.kind) || causes.explain(&fault.kind, origin.start) {
                     continue;
@@ -103,7 +107,9 @@ pub(super) fn check(sink: &mut PageSink<'_>) {
         }
     } else {
         for fault in &whole.faults {
-            if !causes.explain(&fault.kind, fault.span.start) {
+            if !causes.explain(&fault.kind, fault.span.start)
+                && slips::concern(page, page.readers, &fault.kind)
+            {
                 report(sink, page.readers, fault);
             }
         }
@@ -133,7 +139,7 @@ impl Causes {
     /// Whether a fault at `at` in the whole text follows from one of these.
     fn explain(&self, kind: &FaultKind, at: usize) -> bool {
         match kind {
-            FaultKind::LabelLike => {
+            FaultKind::LabelLike | FaultKind::Odd(_) => {
                 let upto = self.labels.partition_point(|label| label.start <= at);
                 let last = self.labels[..upto].last();
                 last.is_some_and(|label| at < label.end)
@@ -179,7 +185,7 @@ fn headings(sink: &mut PageSink<'_>) {
     let mut seen: BTreeMap<&str, &str> = BTreeMap::new();
     for heading in &page.prose.inspect_whole().headings {
         if heading.level == 1 {
-            let said = second_title(&heading.title);
+            let said = second_title(heading);
             sink.report(said, page.readers, heading.span.clone());
         }
         if let Some(other) = seen.insert(&heading.id, &heading.title) {
@@ -189,15 +195,23 @@ fn headings(sink: &mut PageSink<'_>) {
     }
 }
 
-fn second_title(title: &str) -> Said {
+fn second_title(heading: &Heading) -> Said {
+    let Heading { title, label, .. } = heading;
+    // Without its label the part would be for everybody.
+    let label = match label.as_str() {
+        "" => String::new(),
+        label => format!(" {{{label}}}"),
+    };
     let message =
         format!("“# {title}” is a second title: a page's title is the one between its +++ lines.");
-    let help = format!("Take the line out, or make it a heading of a part: ## {title}");
+    let help = format!("Take the line out, or make it a heading of a part: ## {title}{label}");
     (&TITLE, message, help)
 }
 
 fn same_id(heading: &Heading, other: &str) -> Said {
-    let Heading { id, title, .. } = heading;
+    let Heading {
+        id, title, label, ..
+    } = heading;
     let message = if title == other {
         format!(
             "The heading “{title}” stands on this page twice, so a link to it could mean either."
@@ -208,8 +222,12 @@ fn same_id(heading: &Heading, other: &str) -> Said {
         )
     };
     let marks = "#".repeat(usize::from(heading.level));
+    let label = match label.as_str() {
+        "" => String::new(),
+        label => format!(" {label}"),
+    };
     let help = format!(
-        "Change the words of one, or give it an id of its own: {marks} {title} {{#{id}-2}}"
+        "Change the words of one, or give it an id of its own: {marks} {title} {{#{id}-2{label}}}"
     );
     (&HEADING_ID, message, help)
 }

@@ -1,6 +1,7 @@
 //! What is said of a fault in a page's text, and what to do about it.
 
 use super::sink::Said;
+use super::slips;
 use super::text::{
     BRACE, FENCE, HEADING_ID, LABEL, LINK_FORM, NOTE, RAW_HTML, REFERENCE_FORM, TABLE_ROW,
     UNREADABLE,
@@ -10,7 +11,7 @@ use crate::markdown::FaultKind;
 use crate::model::Page;
 
 /// The message and the help.
-type Words = (String, String);
+pub(super) type Words = (String, String);
 
 /// The rule that a fault breaks, the message, and the help.
 pub(super) fn of(page: &Page, kind: &FaultKind) -> Said {
@@ -27,6 +28,8 @@ pub(super) fn of(page: &Page, kind: &FaultKind) -> Said {
         | FaultKind::UnderlinedHeading
         | FaultKind::LabelLike
         | FaultKind::LabelInCode => (&LABEL, label(page, kind)),
+        FaultKind::Near(near) => (&LABEL, slips::near(page, near)),
+        FaultKind::Odd(odd) => (&slips::LOOKS_ODD, slips::odd(odd)),
         FaultKind::UnknownNote(_)
         | FaultKind::DuplicateNote(_)
         | FaultKind::UnusedNote(_)
@@ -172,6 +175,9 @@ fn label(page: &Page, kind: &FaultKind) -> Words {
 
 /// The one group that a page is for, if it is one: it has no use for labels.
 fn only_readers(page: &Page) -> Option<String> {
+    if let Some(help) = slips::nobody_else(page) {
+        return Some(help);
+    }
     let mut readers = page.readers.iter();
     let first = readers.next()?;
     readers.next().is_none().then(|| {
@@ -206,11 +212,22 @@ fn quote_help(page: &Page, word: &str) -> String {
 
 fn widens(page: &Page, label: &str, place: &str) -> Words {
     if page.readers.to_string() == place {
-        (
-            format!("This is labelled for {label}, but this page is for {place} alone."),
+        // To take the label off would show it to whom it is not for.
+        let help = slips::nobody_else(page).unwrap_or_else(|| {
             format!(
                 "Move it to a page for {label}, or into a policy for both. Take the label off only if it is for {place}."
+            )
+        });
+        (
+            format!("This is labelled for {label}, but this page is for {place} alone."),
+            help,
+        )
+    } else if place != "staff" {
+        (
+            format!(
+                "This is labelled for {label}, but it stands in a part that only {place} can read."
             ),
+            "Move it out of that part, with its label.".to_owned(),
         )
     } else {
         (

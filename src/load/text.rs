@@ -22,7 +22,7 @@ pub(crate) static ENCODING: Rule = Rule {
 pub(crate) static CONTROL_CHARACTER: Rule = Rule {
     name: "control-character",
     severity: Severity::Error,
-    summary: "Texts have no control characters and none that change the direction of writing: they are invisible and can hide a label.",
+    summary: "Texts have no control characters, none without a width and none that change the direction of writing: they are invisible and can hide a label.",
 };
 
 /// A file that is far larger than a page or a record can be.
@@ -250,11 +250,16 @@ fn has_controls(bytes: &[u8]) -> bool {
 fn begins_forbidden(first: u8, second: u8, third: u8) -> u8 {
     let within = |byte: u8, from: u8, to: u8| u8::from(byte.wrapping_sub(from) <= to - from);
     let is = |byte: u8, wanted: u8| u8::from(byte == wanted);
+    let zero_width = is(second, 0x80) & is(third, 0x8b);
+    let joiner = is(second, 0x81) & is(third, 0xa0);
+    let mark = is(first, 0xef) & is(second, 0xbb) & is(third, 0xbf);
+    let soft_hyphen = is(first, 0xc2) & is(second, 0xad);
     let control = within(first, 0, 0x08) | within(first, 0x0b, 0x1f) | is(first, 0x7f);
     let second_control = is(first, 0xc2) & within(second, 0x80, 0x9f);
     let embedding = is(second, 0x80) & within(third, 0xaa, 0xae);
     let isolate = is(second, 0x81) & within(third, 0xa6, 0xa9);
-    control | second_control | (is(first, 0xe2) & (embedding | isolate))
+    let hidden = mark | soft_hyphen | (is(first, 0xe2) & (zero_width | joiner));
+    control | second_control | hidden | (is(first, 0xe2) & (embedding | isolate))
 }
 
 fn report_controls(file: &Arc<SourceFile>, diagnostics: &mut Diagnostics) {
@@ -270,22 +275,41 @@ fn report_controls(file: &Arc<SourceFile>, diagnostics: &mut Diagnostics) {
         } else {
             "".into()
         };
-        let what = if turns_text(*c) {
-            "turns round the direction of writing"
-        } else {
-            "cannot be seen"
-        };
-        diagnostics.report(
-            &CONTROL_CHARACTER,
-            Place::at(file, *at..at + c.len_utf8()),
-            format!("A character that {what} (U+{:04X}) stands here.{also}", u32::from(*c)),
-            "Delete this word with the spaces around it, and type it again; it often comes with text pasted from a document.",
-        );
+        let place = Place::at(file, *at..at + c.len_utf8());
+        let (message, help) = control_words(*c);
+        diagnostics.report(&CONTROL_CHARACTER, place, message + &also, help);
     }
 }
 
+fn control_words(c: char) -> (String, &'static str) {
+    if has_no_width(c) {
+        return (
+            "There is an invisible character here; it comes with pasted text.".to_owned(),
+            "Delete from the letter before it to the letter after it, and type them again.",
+        );
+    }
+    let what = if turns_text(c) {
+        "turns round the direction of writing"
+    } else {
+        "cannot be seen"
+    };
+    (
+        format!(
+            "A character that {what} (U+{:04X}) stands here.",
+            u32::from(c)
+        ),
+        "Delete this word with the spaces around it, and type it again; it often comes with text pasted from a document.",
+    )
+}
+
 fn is_forbidden(c: char) -> bool {
-    (c.is_control() && c != '\n' && c != '\t') || turns_text(c)
+    (c.is_control() && c != '\n' && c != '\t') || turns_text(c) || has_no_width(c)
+}
+
+/// Characters that take no room. The two that join or part letters
+/// (U+200C, U+200D) are let through: some scripts and emoji need them.
+fn has_no_width(c: char) -> bool {
+    matches!(c, '\u{200b}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
 }
 
 fn turns_text(c: char) -> bool {

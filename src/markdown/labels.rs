@@ -266,12 +266,7 @@ fn blank_lines(text: &str, at: usize) -> usize {
 /// Only `#id`, `.parents` and `.staff` may stand there. A brace that is
 /// escaped is refused too: the parser would take it for a label all the same.
 pub(super) fn braces(text: &str, heading: &Range<usize>) -> Option<Braces> {
-    let source = text[heading.clone()].trim_end();
-    // Under a heading in the other style stands a line of `=` or `-`.
-    let typed = match source.rsplit_once('\n') {
-        Some((typed, _)) => typed.trim_end(),
-        None => source,
-    };
+    let typed = &text[typed(text, heading)];
     let inner = typed.strip_suffix('}')?;
     let open = inner.rfind('{')?;
     if inner[open + 1..].contains('\n') || inner[..open].ends_with('\\') {
@@ -291,6 +286,17 @@ pub(super) fn braces(text: &str, heading: &Range<usize>) -> Option<Braces> {
         braces.fault(FaultKind::LabelWord(String::new()));
     }
     Some(braces)
+}
+
+/// What was typed of a heading. Under a heading in the other style stands a
+/// line of `=` or `-`, which is left out.
+pub(super) fn typed(text: &str, heading: &Range<usize>) -> Range<usize> {
+    let source = text[heading.clone()].trim_end();
+    let typed = match source.rsplit_once('\n') {
+        Some((typed, _)) => typed.trim_end(),
+        None => source,
+    };
+    heading.start..heading.start + typed.len()
 }
 
 impl Braces {

@@ -7,6 +7,8 @@
 //! a record or a page; nothing here writes HTML.
 
 pub mod labels;
+mod near;
+mod odd;
 mod outline;
 mod scan;
 mod walk;
@@ -15,6 +17,8 @@ use std::ops::Range;
 
 use pulldown_cmark::Options;
 
+pub use near::{NearLabel, Stands};
+pub use odd::Odd;
 pub use outline::{Fence, Heading, Image, Link, LinkKind, Note, Outline, Reference};
 
 /// The extensions of `CommonMark` that pages can use, listed one by one.
@@ -66,6 +70,8 @@ pub enum FaultKind {
     LabelTrailing,
     /// A labelled quote with nothing in it.
     LabelEmpty,
+    /// Words that look like a label and are none.
+    Near(NearLabel),
     /// An ordinary quote with only blank lines between it and a labelled one.
     QuoteBesideLabel,
     /// A line directly below a labelled quote that is not part of it.
@@ -107,6 +113,8 @@ pub enum FaultKind {
     DuplicateDefinition(String),
     /// A link definition that is never used.
     UnusedDefinition(String),
+    /// A slip that leads to an odd page.
+    Odd(Odd),
     /// The parser gave up on the page.
     Unreadable,
 }

@@ -40,6 +40,8 @@ pub struct Heading {
     pub id: String,
     /// What was typed, without marks.
     pub title: String,
+    /// The labels in its braces, as in `.staff`, with spaces between them.
+    pub label: String,
     /// Where.
     pub span: Range<usize>,
 }

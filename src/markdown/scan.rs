@@ -24,7 +24,8 @@ pub(super) struct Plain {
     pub(super) notes: Vec<Range<usize>>,
 }
 
-fn within(ranges: &[Range<usize>], at: usize) -> bool {
+/// Whether `at` is inside one of these.
+pub(super) fn within(ranges: &[Range<usize>], at: usize) -> bool {
     // Ranges come in the order of the events: by start, outer before inner.
     let upto = ranges.partition_point(|range| range.start <= at);
     ranges[..upto]

@@ -5,9 +5,12 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Parser, Tag, TagEnd};
 
+use super::near::{self, NearLabel, Stands};
+use super::odd::{self, Odd};
 use super::outline::{Fence, Heading, Image, Link, LinkKind, Note, Outline, Reference};
 use super::scan::{self, Plain};
 use super::{Fault, FaultKind, labels, options, slug};
+use crate::audience::Audiences;
 
 /// What is open while the events go by.
 #[derive(Default)]
@@ -130,9 +133,8 @@ impl<'t> Walk<'t> {
             }
             Tag::TableHead => self.header = scan::cells(self.text, span.start),
             Tag::TableRow => self.row(span),
-            Tag::Paragraph if self.text[span.start..].starts_with('|') => {
-                self.fault(FaultKind::LooseRow, span.start..span.start + 1);
-            }
+            Tag::Paragraph => self.paragraph(&span),
+            Tag::BlockQuote(_) => self.quote(&span),
             Tag::FootnoteDefinition(label) => {
                 self.plain
                     .notes
@@ -168,16 +170,108 @@ impl<'t> Walk<'t> {
     fn heading(&mut self, level: u8, span: Range<usize>) {
         let braces = labels::braces(self.text, &span);
         let mut id = String::new();
+        let mut label = String::new();
+        let mut typed = labels::typed(self.text, &span);
         if let Some(braces) = &braces {
             self.plain.braces.push(braces.span.clone());
             id = braces.id.clone().unwrap_or_default();
+            label = self.classes(&braces.span);
+            typed.end = braces.span.start;
+        }
+        if label.is_empty() {
+            self.near_heading(level, typed);
         }
         self.heading = Some(Heading {
             level,
             id,
             title: String::new(),
+            label,
             span,
         });
+    }
+
+    /// The labels in a heading's braces.
+    fn classes(&self, braces: &Range<usize>) -> String {
+        let inner = self.text[braces.clone()].trim_matches(['{', '}']);
+        let classes = inner
+            .split_whitespace()
+            .filter(|word| word.starts_with('.'));
+        classes.collect::<Vec<&str>>().join(" ")
+    }
+
+    /// Notes words at the end of a heading that look like a label.
+    fn near_heading(&mut self, level: u8, typed: Range<usize>) {
+        let line = &self.text[typed.clone()];
+        let bare = line.trim_start_matches('#').trim_start();
+        let Some((label, names)) = near::at_end(bare) else {
+            return;
+        };
+        let title = bare[..label.start]
+            .trim_end_matches(|c: char| !c.is_alphanumeric() && !matches!(c, ')' | '?' | '!'));
+        let start = typed.start + (line.len() - bare.len());
+        let near = NearLabel {
+            stands: Stands::Heading {
+                title: title.to_owned(),
+                level,
+            },
+            typed: bare[label.clone()].to_owned(),
+            names,
+        };
+        self.fault(
+            FaultKind::Near(near),
+            start + label.start..start + label.end,
+        );
+    }
+
+    fn paragraph(&mut self, span: &Range<usize>) {
+        if self.text[span.start..].starts_with('|') {
+            self.fault(FaultKind::LooseRow, span.start..span.start + 1);
+        }
+        let start = scan::line_start(self.text, span.start);
+        // In a quote, its first line was asked already.
+        if self.text[start..span.start].trim().is_empty() {
+            let line = span.start..scan::line_end(self.text, span.start);
+            self.near_line(Stands::Line, line.clone(), near::on_line);
+            // A heading without its space is still read as one.
+            if self.text[line.clone()].starts_with("##") {
+                self.near_heading(2, line);
+            }
+        }
+        odd::paragraph(self.text, span, &mut self.outline.faults);
+    }
+
+    fn quote(&mut self, span: &Range<usize>) {
+        let line = span.start..scan::line_end(self.text, span.start);
+        let text = &self.text[line.clone()];
+        let Some(mark) = text.find('>') else {
+            return;
+        };
+        // The quote that is innermost is asked.
+        if !text[mark + 1..].trim_start().starts_with('>') {
+            let line = line.start + mark + 1..line.end;
+            self.near_line(Stands::Quote, line, near::on_quote);
+        }
+    }
+
+    /// Notes a line that holds nothing but what looks like a label.
+    fn near_line(
+        &mut self,
+        stands: Stands,
+        line: Range<usize>,
+        judge: fn(&str) -> Option<Audiences>,
+    ) {
+        let text = &self.text[line.clone()];
+        if let Some(names) = judge(text) {
+            let typed = text.trim();
+            let start = line.start + (text.len() - text.trim_start().len());
+            let span = start..start + typed.len();
+            let near = NearLabel {
+                stands,
+                typed: typed.to_owned(),
+                names,
+            };
+            self.fault(FaultKind::Near(near), span);
+        }
     }
 
     fn link(&mut self, link_type: LinkType, dest: &str, id: &str, span: Range<usize>) {
@@ -218,6 +312,9 @@ impl<'t> Walk<'t> {
             self.fault(FaultKind::OpenFence, span.start..line);
         } else if let Some(swallowed) = scan::swallowed(self.text, &span, example) {
             self.fault(FaultKind::LabelInCode, swallowed);
+        } else if !fenced && odd::is_prose(&self.text[span.clone()]) {
+            let line = scan::line_end(self.text, span.start);
+            self.fault(FaultKind::Odd(Odd::Indented), span.start..line);
         }
         let CodeBlockKind::Fenced(info) = kind else {
             return;
@@ -289,6 +386,7 @@ impl<'t> Walk<'t> {
         } = self;
         scan::marks(text, &plain, &mut outline.faults);
         scan::duplicate_definitions(text, &plain, &mut outline.faults);
+        odd::brackets(text, &plain, &mut outline.faults);
         outline
     }
 }

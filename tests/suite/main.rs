@@ -23,6 +23,7 @@ mod links;
 mod print;
 mod rules;
 mod site;
+mod slips;
 mod small;
 mod stories;
 mod tidy;

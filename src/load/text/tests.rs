@@ -100,9 +100,22 @@ fn hidden_characters_are_named_and_ordinary_signs_are_not() {
     assert!(said[2].contains("U+202E"), "{}", said[2]);
 }
 
+#[test]
+fn a_character_without_a_width_is_named_and_one_that_joins_is_not() {
+    for hidden in ['\u{200b}', '\u{2060}', '\u{feff}', '\u{ad}'] {
+        for text in [format!("sta{hidden}ff, and more"), format!("staff{hidden}")] {
+            let (_, said) = text_of(text.as_bytes());
+            assert_eq!(said.len(), 1, "{text:?}");
+            assert!(said[0].contains("an invisible character"), "{}", said[0]);
+        }
+    }
+    let (_, said) = text_of("می\u{200c}خواهم 👩\u{200d}🏫 co-op".as_bytes());
+    assert!(said.is_empty(), "{said:?}");
+}
+
 proptest::proptest! {
     #[test]
-    fn the_quick_look_misses_nothing(text in "\\PC{0,300}[\u{0}-\u{ff}\u{2020}-\u{2070}]{0,3}\\PC{0,300}") {
+    fn the_quick_look_misses_nothing(text in "\\PC{0,300}[\u{0}-\u{ff}\u{2020}-\u{2070}]{0,3}\u{feff}?\\PC{0,300}") {
         let text = text.replace('\r', "");
         proptest::prop_assert_eq!(has_controls(text.as_bytes()), text.chars().any(is_forbidden));
     }
