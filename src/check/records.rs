@@ -54,19 +54,23 @@ pub(super) fn references(sink: &mut PageSink<'_>) {
     }
 }
 
-/// What to do about a record that its readers may not see.
+/// What to do about a record that its readers may not see. Never to show it
+/// to them: whom a record is for was decided where it is written.
 pub(super) fn reach_help(page: &Page, reader: Audience) -> String {
-    let other = if reader != Audience::Children && page.readers.contains(Audience::Staff) {
-        FOR_STAFF
-    } else {
-        "Name another"
-    };
-    format!("{other}, or, if {reader} may see it, add \"{reader}\" to the list of those it is for.")
+    if reader == Audience::Children {
+        return "Name another that is for children, or take this out.".to_owned();
+    }
+    format!("Name another, or {}.", for_staff(page))
 }
 
-/// What to do with a paragraph that only staff may read.
-pub(super) const FOR_STAFF: &str =
-    "Put the paragraph into a quote that begins with the line > [!STAFF]";
+/// How what only staff may read is kept from a page's other readers.
+pub(super) fn for_staff(page: &Page) -> &'static str {
+    if page.readers.contains(Audience::Staff) {
+        "put what only staff may read into a quote that begins with the line > [!STAFF]"
+    } else {
+        "move the text to a staff page"
+    }
+}
 
 fn unknown(site: &Site, fault: &RecordFault) -> Said {
     match fault {

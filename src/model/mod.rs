@@ -15,6 +15,7 @@ mod help;
 mod helpline;
 mod image;
 mod link;
+mod nearest;
 mod page;
 mod people;
 mod school;
