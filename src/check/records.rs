@@ -3,9 +3,10 @@
 use super::links::OUT_OF_REACH;
 use super::sink::{PageSink, Said};
 use crate::audience::Audience;
-use crate::diagnostic::{Diagnostics, Rule, Severity, did_you_mean, suggestion};
+use crate::diagnostic::{Diagnostics, Rule, Severity, suggestion};
 use crate::model::{
     Folder, MISSING_FILE, Page, RECORD_KINDS, RecordFault, Site, UNKNOWN_HELPLINE, UNKNOWN_ROLE,
+    helpline_help, policy_help, role_help,
 };
 use crate::source::Place;
 
@@ -83,20 +84,17 @@ fn unknown(site: &Site, fault: &RecordFault) -> Said {
         RecordFault::Role(name) => (
             &UNKNOWN_ROLE,
             format!("There is no role “{name}” in content/people.toml."),
-            did_you_mean(name, site.roles.iter().map(|role| role.id.value.as_str())),
+            role_help(&site.roles, name),
         ),
         RecordFault::Helpline(name) => (
             &UNKNOWN_HELPLINE,
             format!("There is no helpline “{name}” in content/helplines.toml."),
-            did_you_mean(
-                name,
-                site.helplines.iter().map(|line| line.id.value.as_str()),
-            ),
+            helpline_help(&site.helplines, name),
         ),
         RecordFault::Policy(name) => (
             &UNKNOWN_POLICY,
             format!("There is no policy “{name}” in content/policies/."),
-            did_you_mean(name, policies(site)),
+            policy_help(site, name, &policies(site)),
         ),
         RecordFault::Draft(name) => (
             &UNKNOWN_POLICY,

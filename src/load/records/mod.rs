@@ -9,6 +9,7 @@ mod access;
 mod advice;
 mod entry;
 mod hours;
+mod meant;
 mod notes;
 mod open;
 mod placed;

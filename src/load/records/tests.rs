@@ -130,7 +130,7 @@ about = "x"
             "6:60 “until” of a holder of a role must be a date such as 2026-09-30. | Write it as in this line: until = 2026-09-30",
             "7:10 “deputy” of the role “dsl” must be text between double quotes. | Only one can stand here. Write deputy = \"a\"",
             "8:11 This duty has no “text”. | Add this to it: text = \"…\"",
-            "8:20 “pupils” is not a word for an entry of “for” in a duty; it must be one of “children”, “parents” and “staff”. | Known: children, parents, staff.",
+            "8:20 A duty cannot be for “pupils”. | Did you mean “children”?",
             "9:1 This role has no “id”. | Add this to it: id = \"…\"",
             "9:1 This role has no “title”. | Add this to it: title = \"…\"",
             "9:1 This role has no “kind”. | Add this to it: kind = \"person\"",
@@ -189,7 +189,7 @@ fn several_slips_and_what_else_is_wrong_are_said_in_one_run() {
             "5:12 “31/09/2026” is not a date. | Write the year, the month and the day with hyphens, as in 2026-09-30 (and there is no such day).",
             "6:11 The quotes round this text are curly, as word processors make them. | Type them again as straight quotes: purpose = \"x\"",
             "7:8 “free” of the helpline “a” must be true or false, without quotes. | Write free = true",
-            "8:1 “colour” is not something the helpline “a” can have. | Known: id, name, purpose, child_purpose, for, phone, text, web, hours, free, source, verified. If it is not meant to be one of these, delete it.",
+            "8:1 “colour” is not something the helpline “a” can have. | The names that can stand here are: id, name, purpose, child_purpose, for, phone, text, web, hours, free, source, verified. If it is not meant to be one of these, delete it.",
         ]
     );
 }
