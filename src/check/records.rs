@@ -126,6 +126,9 @@ fn policies(site: &Site) -> Vec<&str> {
         .collect()
 }
 
+/// What a whole `help.toml` holds.
+const HELP_PARTS: &str = "Write content/help.toml in two parts: [children] with adults, outside, title, tell, next, secret, emergency, not_there, about_them, closed, do_not and unread; [parents] with intro, school, closed, services, services_out_of_hours, police, emergency and advice. It is quickest to copy the file from the demo and to put your own people in it.";
+
 /// The files that pages and other records name something from are there, and
 /// a child who is worried finds somebody.
 pub(super) fn check(site: &Site, diagnostics: &mut Diagnostics) {
@@ -147,7 +150,7 @@ pub(super) fn check(site: &Site, diagnostics: &mut Diagnostics) {
                     "There are pages for children (content/{}.md is one), but no content/help.toml that says whom a worried child can turn to.",
                     page.path
                 ),
-                "Write content/help.toml; every page for children carries the way to it.",
+                HELP_PARTS,
             )
             .on_pages_of(Audience::Children.into());
     }
@@ -179,7 +182,7 @@ fn missing(
     diagnostics.report(
         &MISSING_FILE,
         Place::File(path.clone()),
-        format!("There is no {path}, and {by} names somebody from it."),
+        format!("There is no {path}, and {by} sends people to it."),
         format!("Write {path}, or put it back if it was moved or has another name now."),
     );
 }

@@ -108,19 +108,37 @@ pub(super) fn key_help(written: &str, owner: Owner<'_>, known: &'static [&'stati
             return format!("Write {medium} = \"…\"");
         }
     }
-    if owner.is_front_matter() && suggestion(written, known.iter().copied()).is_none() {
-        let reviews = if REVIEWS.contains(&plain) {
-            " Reviews are not recorded here."
-        } else {
-            ""
-        };
-        return format!(
-            "There is no such setting: take the line out.{reviews} The settings are: {}.",
-            known.join(", ")
-        );
+    if let Some(help) = owner
+        .is_front_matter()
+        .then(|| setting_help(written))
+        .flatten()
+    {
+        return help;
     }
     format!(
         "{} If it is not meant to be one of these, delete it.",
         did_you_mean("names that can stand here", written, known.iter().copied())
     )
+}
+
+/// The settings that a page has: the keys of `RawFront`.
+const SETTINGS: [&str; 8] = [
+    "title", "audience", "summary", "order", "band", "lang", "draft", "was",
+];
+
+/// What to do with a setting that no page has and that is no slip for one.
+pub(super) fn setting_help(written: &str) -> Option<String> {
+    if suggestion(written, SETTINGS).is_some() {
+        return None;
+    }
+    let plain = written.to_lowercase().replace('_', "-");
+    let reviews = if REVIEWS.contains(&plain.as_str()) {
+        " Reviews are not recorded here."
+    } else {
+        ""
+    };
+    Some(format!(
+        "There is no such setting: take the line out.{reviews} The settings are: {}.",
+        SETTINGS.join(", ")
+    ))
 }
