@@ -107,9 +107,10 @@ fn unheard_of(day: i16, month: i16) -> String {
 /// The number of a month that is written as a number or as a word.
 fn month_of(written: &str) -> Option<i8> {
     let start = written.get(..3).unwrap_or(written).to_lowercase();
-    let mut names = MONTHS.iter();
-    let named = names.position(|name| start.len() == 3 && name.to_lowercase().starts_with(&start));
-    match named {
+    let known = MONTHS
+        .iter()
+        .position(|name| start.len() == 3 && name.to_lowercase().starts_with(&start));
+    match known {
         Some(index) => i8::try_from(index + 1).ok(),
         None => written.parse().ok(),
     }

@@ -70,7 +70,7 @@ impl Wrong<'_> {
             Some(Elsewhere::Outside(whole, what)) => {
                 format!("Write {whole} for {what}.")
             }
-            Some(Elsewhere::OwnComputer(name)) => self.from_a_computer(&name),
+            Some(Elsewhere::OwnComputer(name)) => self.put_into_files(&name),
             None => self.to_a_file(dest),
         }
     }
@@ -84,8 +84,8 @@ impl Wrong<'_> {
             .to_owned()
     }
 
-    fn from_a_computer(&self, name: &str) -> String {
-        if let Some(link) = self.nearest(name).filter(|_| !name.ends_with(".pdf")) {
+    fn put_into_files(&self, name: &str) -> String {
+        if let Some(link) = self.nearest(name) {
             return link;
         }
         let folder = self.documents();
@@ -101,16 +101,15 @@ impl Wrong<'_> {
         match self.on().folder {
             Folder::Children => "files/children",
             Folder::Parents => "files/parents",
-            Folder::Staff => "files/staff",
             Folder::Policies if self.on().readers.contains(Audience::Parents) => "files/parents",
-            Folder::Policies => "files/staff",
+            Folder::Staff | Folder::Policies => "files/staff",
         }
     }
 
     fn nearest(&self, dest: &str) -> Option<String> {
         let file = self.site.nearest_file(dest)?;
         let to = way(self.on(), &file);
-        if let Some((_, anchor)) = dest.split_once('#').filter(|_| to.ends_with(".md")) {
+        if let Some((_, anchor)) = dest.split_once('#').filter(|_| !to.contains("files/")) {
             let whole = format!("{to}#{anchor}");
             if let Some(link) = self.link_to(&whole) {
                 return Some(link);
@@ -136,7 +135,7 @@ impl Wrong<'_> {
             .any(|end| lower.ends_with(end))
         {
             let name = dest.rsplit(['/', '\\']).next().unwrap_or(dest);
-            return format!("{first}{}", self.from_a_computer(name));
+            return format!("{first}{}", self.put_into_files(name));
         }
         format!("{first}{}", self.pages_there(dest))
     }

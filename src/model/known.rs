@@ -9,10 +9,10 @@ pub(crate) fn role_help(roles: &[Role], written: &str) -> String {
     let ids = roles.iter().map(|role| role.id.value.as_str());
     // Two with one id are told of by themselves.
     let surely = |role: &&Role| ids.clone().filter(|id| *id == role.id.value).count() == 1;
-    let help = did_you_mean("roles", written, ids.clone());
+    let nearest = did_you_mean("roles", written, ids.clone());
     let typed = written.trim().to_lowercase();
     if ids.clone().any(|id| typed == id || is_slip(&typed, id)) {
-        return help;
+        return nearest;
     }
     let called = |role: &&Role| {
         let names = [Some(&role.title), role.child_name.as_ref()];
@@ -22,29 +22,27 @@ pub(crate) fn role_help(roles: &[Role], written: &str) -> String {
     if let Some(role) = roles.iter().filter(surely).find(called) {
         return format!("Write its id: “{}”.", role.id.value);
     }
-    let held = |role: &&Role| {
+    let in_post = |role: &&Role| {
         let mut holders = role.holders.iter();
         holders.any(|holder| same(&holder.name.inspect().value, written))
     };
-    if let Some(role) = roles.iter().filter(surely).find(held) {
+    if let Some(role) = roles.iter().filter(surely).find(in_post) {
         return format!(
             "Write the id of the role, not who holds it: “{}”.",
             role.id.value
         );
     }
-    help
+    nearest
 }
 
 /// What to write instead of a helpline that there is none of.
 pub(crate) fn helpline_help(helplines: &[Helpline], written: &str) -> String {
     let mut called = helplines.iter();
-    match called.find(|line| same(&line.name.value, written)) {
-        Some(line) => format!("Write its id: “{}”.", line.id.value),
-        None => {
-            let ids = helplines.iter().map(|line| line.id.value.as_str());
-            did_you_mean("helplines", written, ids)
-        }
+    if let Some(line) = called.find(|line| same(&line.name.value, written)) {
+        return format!("Write its id: “{}”.", line.id.value);
     }
+    let ids = helplines.iter().map(|line| line.id.value.as_str());
+    did_you_mean("helplines", written, ids)
 }
 
 /// What to write instead of a policy that there is none of: `there` are the

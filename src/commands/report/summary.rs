@@ -131,9 +131,9 @@ pub(super) fn counted(tally: &Tally) -> String {
 /// known.
 pub(super) fn advice(error: &Error) -> Option<&'static str> {
     match error {
-        Error::NotASite { path } if is_content(path) => Some(
-            "You are inside “content”, or named it. Go up one folder and try again: a site is the folder that holds “content”.",
-        ),
+        Error::InsideContent { .. } => {
+            Some("You are inside “content”. Go up one folder and try again.")
+        }
         Error::NotASite { .. } => Some(
             "Run it in the folder that holds “content”, or name that folder: signpost check FOLDER",
         ),
@@ -143,12 +143,6 @@ pub(super) fn advice(error: &Error) -> Option<&'static str> {
         Error::Output { .. } => Some("Name another folder with --out."),
         _ => None,
     }
-}
-
-/// Whether a folder is the content of a site, and not the site.
-fn is_content(path: &Path) -> bool {
-    let records = ["school.toml", "people.toml", "help.toml"];
-    records.iter().any(|name| path.join(name).is_file())
 }
 
 /// `signpost build "my site"`: what to type next.

@@ -86,7 +86,7 @@ pub(super) fn read_toml<T: DeserializeOwned>(
         return value.map(|value| Fitted { value, fit });
     }
     let survey = survey::of(text, errors);
-    let of_page = file.path().ends_with(".md");
+    let of_page = file.path().strip_suffix(".md").is_some();
     let slips = survey
         .slips
         .iter()
