@@ -50,7 +50,8 @@ impl PartialDate {
             Ok(date) if parts.len() == 2 => Ok(PartialDate::Month(date)),
             Ok(date) => Ok(PartialDate::Day(date)),
             Err(_) => Err(format!(
-                "“{written}” is not in the calendar; there is no such day"
+                "“{written}” is not in the calendar; there is no {}",
+                unheard_of(day, month)
             )),
         }
     }
@@ -79,13 +80,50 @@ impl PartialDate {
     }
 }
 
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// A day or month that no calendar has: `30 February`, `month 13`.
+fn unheard_of(day: i16, month: i16) -> String {
+    let name = usize::try_from(month - 1).ok();
+    match name.and_then(|month| MONTHS.get(month)) {
+        Some(name) => format!("{day} {name}"),
+        None => format!("month {month}"),
+    }
+}
+
+/// The number of a month that is written as a number or as a word.
+fn month_of(written: &str) -> Option<i8> {
+    let start = written.get(..3).unwrap_or(written).to_lowercase();
+    let known = MONTHS
+        .iter()
+        .position(|name| start.len() == 3 && name.to_lowercase().starts_with(&start));
+    match known {
+        Some(index) => i8::try_from(index + 1).ok(),
+        None => written.parse().ok(),
+    }
+}
+
 /// For a date written the British way, the same date as records want it.
 fn turned_round(written: &str) -> String {
-    let parts: Vec<&str> = written.trim().split(['/', '.', '-']).collect();
+    let parts: Vec<&str> = written.trim().split(['/', '.', '-', ' ']).collect();
     let [day, month, year] = parts.as_slice() else {
         return String::new();
     };
-    let (Ok(day), Ok(month), Ok(year)) = (day.parse(), month.parse(), year.parse()) else {
+    let day = day.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let (Ok(day), Some(month), Ok(year)) = (day.parse(), month_of(month), year.parse()) else {
         return String::new();
     };
     if year < 1000 {
@@ -93,7 +131,10 @@ fn turned_round(written: &str) -> String {
     }
     match Date::new(year, month, day) {
         Ok(date) => format!(" (yours would be {date})"),
-        Err(_) => " (and there is no such day)".to_owned(),
+        Err(_) => format!(
+            " (and there is no {})",
+            unheard_of(i16::from(day), i16::from(month))
+        ),
     }
 }
 
@@ -147,7 +188,7 @@ mod tests {
         let said = PartialDate::parse("30/09/2026").expect_err("not a date here");
         assert!(said.contains("yours would be 2026-09-30"), "{said}");
         let said = PartialDate::parse("31/09/2026").expect_err("not a date at all");
-        assert!(said.contains("no such day"), "{said}");
+        assert!(said.contains("there is no 31 September"), "{said}");
     }
 
     #[test]

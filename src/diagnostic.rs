@@ -152,9 +152,17 @@ pub fn is_slip(written: &str, name: &str) -> bool {
     written.len() > 1 && name.len() > 1 && strsim::osa_distance(written, name) <= 1
 }
 
-/// A sentence that offers the nearest known name, or lists them all when
-/// none is near: the end of most help texts.
-pub fn did_you_mean<'k>(written: &str, known: impl IntoIterator<Item = &'k str> + Clone) -> String {
+/// The most names that a sentence lists.
+const LISTED: usize = 40;
+
+/// A sentence that offers the nearest known name, or lists all of `what`, in
+/// the order in which they are known, when none is near: the end of most help
+/// texts.
+pub fn did_you_mean<'k>(
+    what: &str,
+    written: &str,
+    known: impl IntoIterator<Item = &'k str> + Clone,
+) -> String {
     if let Some(name) = suggestion(written, known.clone()) {
         return format!("Did you mean “{name}”?");
     }
@@ -167,8 +175,11 @@ pub fn did_you_mean<'k>(written: &str, known: impl IntoIterator<Item = &'k str> 
     }
     match names.as_slice() {
         [] => "There are none yet.".to_owned(),
-        names if names.len() > 12 => format!("Known so far: {}, ….", names[..12].join(", ")),
-        names => format!("Known: {}.", names.join(", ")),
+        [only] => format!("The only one is “{only}”."),
+        names if names.len() > LISTED => {
+            format!("The {what} are: {}, ….", names[..LISTED].join(", "))
+        }
+        names => format!("The {what} are: {}.", names.join(", ")),
     }
 }
 
@@ -195,9 +206,9 @@ mod tests {
     #[test]
     fn where_nothing_is_near_all_there_is_is_listed_once() {
         assert_eq!(
-            did_you_mean("x", ["dsl", "", "dsl", "head"]),
-            "Known: dsl, head."
+            did_you_mean("roles", "x", ["dsl", "", "dsl", "head"]),
+            "The roles are: dsl, head."
         );
-        assert_eq!(did_you_mean("x", []), "There are none yet.");
+        assert_eq!(did_you_mean("roles", "x", []), "There are none yet.");
     }
 }

@@ -19,6 +19,15 @@ pub enum Error {
         /// The folder that was named.
         path: PathBuf,
     },
+    /// The folder is the content of a site, and not the site that holds it.
+    #[error(
+        "{} is the content of a site, and a site is the folder that holds it",
+        spoken(path)
+    )]
+    InsideContent {
+        /// The folder that was named.
+        path: PathBuf,
+    },
     /// A file or folder could not be read.
     #[error("{} could not be read: {source}", path.display())]
     Read {
@@ -90,6 +99,7 @@ impl Error {
     pub fn path(&self) -> Option<&Path> {
         match self {
             Error::NotASite { path }
+            | Error::InsideContent { path }
             | Error::Read { path, .. }
             | Error::Write { path, .. }
             | Error::Foreign { path, .. }

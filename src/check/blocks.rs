@@ -7,6 +7,7 @@ use crate::audience::Audience;
 use crate::diagnostic::{Rule, Severity, did_you_mean, suggestion};
 use crate::model::{
     BLOCK_KINDS, BlockFaultKind, Page, RecordFault, Site, UNKNOWN_HELPLINE, UNKNOWN_ROLE,
+    helpline_help, role_help,
 };
 
 /// A fenced block is of a kind that there is, and its body says what it shows.
@@ -103,17 +104,17 @@ fn words(page: &Page, site: &Site, kind: &BlockFaultKind, reader: Audience) -> S
         BlockFaultKind::Role(name) => (
             &UNKNOWN_ROLE,
             format!("There is no role “{name}” in content/people.toml."),
-            did_you_mean(name, site.roles.iter().map(|role| role.id.value.as_str())),
+            role_help(&site.roles, name),
         ),
         BlockFaultKind::Helpline(name) => (
             &UNKNOWN_HELPLINE,
             format!("There is no helpline “{name}” in content/helplines.toml."),
-            did_you_mean(name, site.helplines.iter().map(|line| line.id.value.as_str())),
+            helpline_help(&site.helplines, name),
         ),
         BlockFaultKind::Route(name) => (
             &BLOCK,
             format!("There is no route about “{name}” in content/people.toml."),
-            did_you_mean(name, site.routes.iter().map(|route| route.about.value.as_str())),
+            did_you_mean("routes", name, site.routes.iter().map(|route| route.about.value.as_str())),
         ),
         BlockFaultKind::OutOfReach(what) => (
             &OUT_OF_REACH,

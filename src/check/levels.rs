@@ -49,7 +49,7 @@ fn judge(site: &Site, found: &mut Diagnostics) {
         let place = Place::at(file, reason.span.clone());
         match rules.iter().find(|rule| rule.name == name) {
             None => {
-                let help = did_you_mean(name, rules.iter().map(|rule| rule.name));
+                let help = did_you_mean("rules", name, rules.iter().map(|rule| rule.name));
                 found.report(
                     &RULE_LEVEL,
                     place,

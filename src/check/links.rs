@@ -1,12 +1,11 @@
 //! Rules about links: they lead somewhere, and only where their readers may
 //! be sent.
 
-use super::records::FOR_STAFF;
+use super::link_help::Wrong;
 use super::sink::{PageSink, Said};
-use crate::audience::Audience;
 use crate::diagnostic::{Rule, Severity};
-use crate::markdown::Link;
-use crate::model::{LinkFault, Page};
+use crate::model::LinkFault;
+use crate::source::Place;
 
 /// A link leads to something.
 pub(crate) static BROKEN_LINK: Rule = Rule {
@@ -37,56 +36,82 @@ pub(crate) static UNSAFE_URL: Rule = Rule {
 pub(super) static RULES: &[&Rule] = &[&BROKEN_LINK, &BROKEN_ANCHOR, &OUT_OF_REACH, &UNSAFE_URL];
 
 pub(super) fn check(sink: &mut PageSink<'_>) {
-    let page = sink.site.page(sink.page);
+    let site = sink.site;
+    let page = site.page(sink.page);
     for reader in page.readers.iter() {
         for link in &page.prose.outline(reader).links {
-            if let Err(fault) = sink.site.target(sink.page, &link.dest, link.kind, reader) {
-                let said = words(page, &fault, link, reader);
-                sink.report_for(said, reader, link.span.clone());
+            if let Err(fault) = site.target(sink.page, &link.dest, link.kind, reader) {
+                let span = sink.origin(reader, link.span.clone());
+                let wrong = Wrong {
+                    site,
+                    page: sink.page,
+                    link,
+                    written: written(&page.prose.place(span)),
+                    reader,
+                };
+                sink.report_for(words(&wrong, &fault), reader, link.span.clone());
             }
         }
     }
 }
 
-fn words(page: &Page, fault: &LinkFault, link: &Link, reader: Audience) -> Said {
-    let dest = &link.dest;
+/// The text at a place.
+fn written(place: &Place) -> String {
+    let text = match place {
+        Place::Span(file, span) => file.text().get(span.clone()),
+        Place::File(_) => None,
+    };
+    text.unwrap_or_default().to_owned()
+}
+
+fn words(wrong: &Wrong<'_>, fault: &LinkFault) -> Said {
+    let (dest, reader) = (&wrong.link.dest, wrong.reader);
     match fault {
+        LinkFault::Unsafe(_) if wrong.is_on_a_computer() => (
+            &UNSAFE_URL,
+            "This leads to a file on your own computer, which nobody else can open.".into(),
+            wrong.help(),
+        ),
         LinkFault::Unsafe(scheme) => (
             &UNSAFE_URL,
-            format!("A link that begins with “{scheme}:” is not let through."),
-            "Link to a page on the web (https://…), a mailbox (mailto:…) or a telephone number (tel:…).".into(),
+            format!(
+                "A link that begins with “{}” is not let through.",
+                if scheme == "//" {
+                    "//".to_owned()
+                } else {
+                    format!("{scheme}:")
+                }
+            ),
+            wrong.unsafe_help(),
         ),
         LinkFault::Rooted => (
             &BROKEN_LINK,
             format!("“{dest}” begins with a slash, and the site may stand in any folder."),
-            format!("Write the way from this page to the other file: {}", way(page, dest.trim_start_matches('/'))),
+            wrong.help(),
         ),
         LinkFault::Empty => (
             &BROKEN_LINK,
             "This link leads nowhere.".into(),
             "Write the page it should lead to between the round brackets.".into(),
         ),
-        LinkFault::Missing(near) => (
+        LinkFault::Missing => (
             &BROKEN_LINK,
             format!("There is no “{dest}” to link to."),
-            missing_help(page, dest, near.as_deref()),
+            wrong.help(),
         ),
         LinkFault::Draft => (
             &BROKEN_LINK,
             format!("“{dest}” is a draft and is not published."),
             "Take “draft = true” out of that page, or take the link out until then.".into(),
         ),
-        LinkFault::NoHeading(id, near) => (
+        LinkFault::NoHeading(id, known) => (
             &BROKEN_ANCHOR,
             if dest.starts_with('#') {
                 format!("This page has no heading “#{id}”.")
             } else {
                 format!("The page is there, but it has no heading “#{id}”.")
             },
-            match near {
-                Some(near) => format!("Did you mean “#{near}”?"),
-                None => "After the # come the words of the heading, in small letters with hyphens between them.".into(),
-            },
+            wrong.heading(id, known),
         ),
         LinkFault::HiddenHeading(id) => (
             &BROKEN_ANCHOR,
@@ -96,47 +121,7 @@ fn words(page: &Page, fault: &LinkFault, link: &Link, reader: Audience) -> Said 
         LinkFault::OutOfReach => (
             &OUT_OF_REACH,
             format!("This link would send {reader} to “{dest}”, which is not for them."),
-            match reader {
-                Audience::Children => "Children are sent to children's pages only, and out of the site only by a helpline, as in [[helpline:childline]]. Take the link out.".into(),
-                Audience::Parents | Audience::Staff if page.readers.contains(Audience::Staff) => {
-                    format!("{FOR_STAFF}, or take the link out.")
-                }
-                Audience::Parents | Audience::Staff => {
-                    "Take the link out, or link to a page that is for them.".into()
-                }
-            },
+            wrong.out_of_reach(),
         ),
     }
-}
-
-/// What was probably meant by a link to a file that is not there.
-fn missing_help(page: &Page, dest: &str, near: Option<&str>) -> String {
-    if dest.starts_with("www.") {
-        return format!("Did you mean https://{dest}?");
-    }
-    if dest.contains('@') && !dest.contains('/') {
-        return format!("Did you mean mailto:{dest}?");
-    }
-    match near {
-        Some(near) => format!("Did you mean {}?", way(page, near)),
-        None => format!(
-            "Write the way from this page to the other file, with .md at its end, as in {}. A document to be opened stands in content/files/.",
-            way(page, "parents/phones.md")
-        ),
-    }
-}
-
-/// The way from a page to a file, both under `content/`.
-fn way(from: &Page, to: &str) -> String {
-    let mut folders: Vec<&str> = from.path.split('/').collect();
-    folders.pop();
-    let mut names: Vec<&str> = to.split('/').collect();
-    let mut up = folders.len();
-    while up > 0 && names.len() > 1 && folders[folders.len() - up] == names[0] {
-        names.remove(0);
-        up -= 1;
-    }
-    let mut way = "../".repeat(up);
-    way.push_str(&names.join("/"));
-    way
 }

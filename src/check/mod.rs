@@ -14,6 +14,7 @@ mod blocks;
 mod facts;
 mod images;
 mod levels;
+mod link_help;
 mod links;
 mod live;
 mod people;

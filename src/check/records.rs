@@ -3,9 +3,10 @@
 use super::links::OUT_OF_REACH;
 use super::sink::{PageSink, Said};
 use crate::audience::Audience;
-use crate::diagnostic::{Diagnostics, Rule, Severity, did_you_mean, suggestion};
+use crate::diagnostic::{Diagnostics, Rule, Severity, suggestion};
 use crate::model::{
     Folder, MISSING_FILE, Page, RECORD_KINDS, RecordFault, Site, UNKNOWN_HELPLINE, UNKNOWN_ROLE,
+    helpline_help, policy_help, role_help,
 };
 use crate::source::Place;
 
@@ -54,19 +55,23 @@ pub(super) fn references(sink: &mut PageSink<'_>) {
     }
 }
 
-/// What to do about a record that its readers may not see.
+/// What to do about a record that its readers may not see. Never to show it
+/// to them: whom a record is for was decided where it is written.
 pub(super) fn reach_help(page: &Page, reader: Audience) -> String {
-    let other = if reader != Audience::Children && page.readers.contains(Audience::Staff) {
-        FOR_STAFF
-    } else {
-        "Name another"
-    };
-    format!("{other}, or, if {reader} may see it, add \"{reader}\" to the list of those it is for.")
+    if reader == Audience::Children {
+        return "Name another that is for children, or take this out.".to_owned();
+    }
+    format!("Name another, or {}.", for_staff(page))
 }
 
-/// What to do with a paragraph that only staff may read.
-pub(super) const FOR_STAFF: &str =
-    "Put the paragraph into a quote that begins with the line > [!STAFF]";
+/// How what only staff may read is kept from a page's other readers.
+pub(super) fn for_staff(page: &Page) -> &'static str {
+    if page.readers.contains(Audience::Staff) {
+        "put what only staff may read into a quote that begins with the line > [!STAFF]"
+    } else {
+        "move the text to a staff page"
+    }
+}
 
 fn unknown(site: &Site, fault: &RecordFault) -> Said {
     match fault {
@@ -79,20 +84,17 @@ fn unknown(site: &Site, fault: &RecordFault) -> Said {
         RecordFault::Role(name) => (
             &UNKNOWN_ROLE,
             format!("There is no role “{name}” in content/people.toml."),
-            did_you_mean(name, site.roles.iter().map(|role| role.id.value.as_str())),
+            role_help(&site.roles, name),
         ),
         RecordFault::Helpline(name) => (
             &UNKNOWN_HELPLINE,
             format!("There is no helpline “{name}” in content/helplines.toml."),
-            did_you_mean(
-                name,
-                site.helplines.iter().map(|line| line.id.value.as_str()),
-            ),
+            helpline_help(&site.helplines, name),
         ),
         RecordFault::Policy(name) => (
             &UNKNOWN_POLICY,
             format!("There is no policy “{name}” in content/policies/."),
-            did_you_mean(name, policies(site)),
+            policy_help(site, name, &policies(site)),
         ),
         RecordFault::Draft(name) => (
             &UNKNOWN_POLICY,
@@ -124,6 +126,9 @@ fn policies(site: &Site) -> Vec<&str> {
         .collect()
 }
 
+/// What a whole `help.toml` holds.
+const HELP_PARTS: &str = "Write content/help.toml in two parts: [children] with adults, outside, title, tell, next, secret, emergency, not_there, about_them, closed, do_not and unread; [parents] with intro, school, closed, services, services_out_of_hours, police, emergency and advice. It is quickest to copy the file from the demo and to put your own people in it.";
+
 /// The files that pages and other records name something from are there, and
 /// a child who is worried finds somebody.
 pub(super) fn check(site: &Site, diagnostics: &mut Diagnostics) {
@@ -145,7 +150,7 @@ pub(super) fn check(site: &Site, diagnostics: &mut Diagnostics) {
                     "There are pages for children (content/{}.md is one), but no content/help.toml that says whom a worried child can turn to.",
                     page.path
                 ),
-                "Write content/help.toml; every page for children carries the way to it.",
+                HELP_PARTS,
             )
             .on_pages_of(Audience::Children.into());
     }
@@ -177,7 +182,7 @@ fn missing(
     diagnostics.report(
         &MISSING_FILE,
         Place::File(path.clone()),
-        format!("There is no {path}, and {by} names somebody from it."),
+        format!("There is no {path}, and {by} sends people to it."),
         format!("Write {path}, or put it back if it was moved or has another name now."),
     );
 }

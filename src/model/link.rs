@@ -4,7 +4,6 @@
 //! print, so that the two cannot disagree.
 
 use crate::audience::{Audience, Audiences};
-use crate::diagnostic::suggestion;
 use crate::markdown::LinkKind;
 use crate::model::way::{decoded, joined, scheme};
 use crate::model::{HelplineId, PageId, RoleId, Site};
@@ -36,12 +35,12 @@ pub enum LinkFault {
     Rooted,
     /// It is empty.
     Empty,
-    /// There is no such file; perhaps another was meant.
-    Missing(Option<String>),
+    /// There is no such file.
+    Missing,
     /// The page is a draft.
     Draft,
-    /// The page has no such heading; perhaps another was meant.
-    NoHeading(String, Option<String>),
+    /// The page has no such heading, but these, for those who follow the link.
+    NoHeading(String, Vec<String>),
     /// The heading is on the page, but not for those who follow the link.
     HiddenHeading(String),
     /// The readers may not be sent there.
@@ -139,8 +138,8 @@ impl Site {
                 if whole.iter().any(|heading| heading.id == *id) {
                     return Err(LinkFault::HiddenHeading(id.clone()));
                 }
-                let near = suggestion(id, seen.iter().map(|heading| heading.id.as_str()));
-                return Err(LinkFault::NoHeading(id.clone(), near.map(str::to_owned)));
+                let seen = seen.iter().map(|heading| heading.id.clone());
+                return Err(LinkFault::NoHeading(id.clone(), seen.collect()));
             }
         }
         Ok(Target::Page {
@@ -180,7 +179,7 @@ impl Site {
             .rsplit_once('/')
             .map_or("", |(folder, _)| folder);
         let Some(path) = joined(folder, &decoded(path)) else {
-            return Err(LinkFault::Missing(None));
+            return Err(LinkFault::Missing);
         };
         self.file(&path, anchor)
     }
@@ -204,7 +203,7 @@ impl Site {
                 return Ok(Target::Download(index));
             }
         }
-        Err(LinkFault::Missing(self.nearest_file(path)))
+        Err(LinkFault::Missing)
     }
 
     /// Whom the page at `path` is for that Signpost makes when it is absent.
@@ -231,29 +230,6 @@ impl Site {
                 (!readers.is_empty()).then_some(readers)
             }
         }
-    }
-
-    fn nearest_file(&self, path: &str) -> Option<String> {
-        let stem = path.strip_suffix(".html").unwrap_or(path);
-        let stem = stem.strip_suffix(".md").unwrap_or(stem);
-        // The same name in another folder is nearer than another name here.
-        let name = stem.rsplit('/').next().unwrap_or(stem);
-        if let Some(page) = self.pages.iter().find(|page| {
-            page.path
-                .rsplit('/')
-                .next()
-                .is_some_and(|n| n.eq_ignore_ascii_case(name))
-        }) {
-            return Some(format!("{}.md", page.path));
-        }
-        let names = self
-            .pages
-            .iter()
-            .filter_map(|page| page.path.rsplit('/').next());
-        let near = suggestion(name, names)?;
-        let pages = self.pages.iter().map(|page| page.path.as_str());
-        let mut pages = pages.filter(|path| path.rsplit('/').next() == Some(near));
-        pages.next().map(|page| format!("{page}.md"))
     }
 
     /// What a reference names.

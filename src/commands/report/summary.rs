@@ -131,6 +131,9 @@ pub(super) fn counted(tally: &Tally) -> String {
 /// known.
 pub(super) fn advice(error: &Error) -> Option<&'static str> {
     match error {
+        Error::InsideContent { .. } => {
+            Some("You are inside “content”. Go up one folder and try again.")
+        }
         Error::NotASite { .. } => Some(
             "Run it in the folder that holds “content”, or name that folder: signpost check FOLDER",
         ),

@@ -109,8 +109,11 @@ pub(super) fn list(root: &Path, diagnostics: &mut Diagnostics) -> Result<Vec<Fou
 }
 
 fn not_a_site(root: &Path) -> Error {
-    Error::NotASite {
-        path: root.to_owned(),
+    let path = root.to_owned();
+    if root.join("school.toml").is_file() {
+        Error::InsideContent { path }
+    } else {
+        Error::NotASite { path }
     }
 }
 

@@ -56,7 +56,15 @@ impl<'t, 'n, 'p> Absent<'t, 'n, 'p> {
         } = &self.spot;
         self.notes.missing(span, |_| {
             (
-                format!("{} has no “{field}”.", owner.phrase_first()),
+                format!(
+                    "{} {} no “{field}”.",
+                    owner.phrase_first(),
+                    if owner.is_front_matter() {
+                        "have"
+                    } else {
+                        "has"
+                    }
+                ),
                 format!("Add this to it: {}", words::line(field, wanted)),
             )
         });

@@ -11,11 +11,12 @@ use serde::de::{DeserializeSeed, Deserializer, IntoDeserializer, MapAccess, SeqA
 use toml::Spanned;
 use toml::de::{DeArray, DeString, DeTable, DeValue};
 
-use crate::diagnostic::{did_you_mean, suggestion};
+use crate::diagnostic::suggestion;
 
 use super::absent::{Absent, Silence};
 use super::advice::Spot;
 use super::entry::Entry;
+use super::meant;
 use super::notes::{Notes, Stop};
 use super::placed::Key;
 
@@ -213,10 +214,7 @@ impl<'t, 'n, 'p> Part<'t, 'n, 'p> {
             self.notes.wrong(&span, |_| {
                 (
                     format!("“{name}” is not something {} can have.", owner.phrase()),
-                    format!(
-                        "{} If it is not meant to be one of these, delete it.",
-                        did_you_mean(name, fields.iter().copied())
-                    ),
+                    meant::key_help(name, owner, fields),
                 )
             });
         }

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use toml::de::{DeArray, DeTable, DeValue};
 
+use super::meant;
 use super::notes::{Notes, Said};
 use super::words::{self, Owner, Wanted};
 
@@ -100,6 +101,43 @@ pub(super) fn refused(spot: &Spot<'_>, said: &Said) -> (String, String) {
     }
 }
 
+/// What to write where a text stands for a list.
+fn list_of(text: &str, spot: &Spot<'_>, written: &str) -> String {
+    let field = spot.field;
+    let empty = ["vacant", "vacancy", "none", "nobody", "tbc", "empty", ""];
+    if field == "holders" && empty.contains(&text.trim().to_lowercase().as_str()) {
+        return "For an empty post write holders = []".to_owned();
+    }
+    if field == "holders" {
+        return format!("Write holders = [{{ name = {written} }}]");
+    }
+    if !matches!(
+        field,
+        "for" | "audience" | "name_for" | "photo_for" | "find_for"
+    ) {
+        return format!("Put square brackets round it. Write {field} = [{written}]");
+    }
+    let readers: Option<Vec<String>> = text
+        .replace(" and ", ",")
+        .split(',')
+        .map(|reader| meant::word(reader.trim(), &READERS))
+        .map(|reader| reader.map(|reader| format!("\"{reader}\"")))
+        .collect();
+    match readers {
+        Some(readers) => format!(
+            "Put square brackets round it. Write {field} = [{}]",
+            readers.join(", ")
+        ),
+        // Of what nobody can tell, the narrowest.
+        None => format!(
+            "Name those it is for in square brackets, as in {field} = [\"staff\"] or {field} = [\"parents\", \"staff\"]"
+        ),
+    }
+}
+
+/// Those whom a record can be for.
+const READERS: [&str; 3] = ["children", "parents", "staff"];
+
 /// What to write instead of a value of the wrong kind.
 pub(super) fn advice(
     value: Value<'_>,
@@ -136,6 +174,7 @@ pub(super) fn advice(
         (Wanted::List, Value::Written(DeValue::Table(_))) => format!(
             "If “{field}” is a heading, write it with two brackets on each side: [[{field}]]"
         ),
+        (Wanted::List, Value::Written(DeValue::String(text))) => list_of(text, spot, written),
         (Wanted::List, _) => {
             format!(
                 "Put square brackets round it. {}",

@@ -11,10 +11,9 @@ use serde::forward_to_deserialize_any;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::diagnostic::did_you_mean;
-
 use super::access::{Keys, List, NoItems, One, Part};
 use super::advice::{Spot, Value, advice, refused};
+use super::meant;
 use super::notes::{Notes, StandIn, Stop};
 use super::placed::{Placed, wants_its_place};
 use super::words::{self, Owner, Wanted};
@@ -226,12 +225,17 @@ impl<'de> Deserializer<'de> for Entry<'_, '_, '_> {
             Some(text) => {
                 let Entry { spot, notes, .. } = &mut self;
                 notes.wrong(&spot.span, |_| {
-                    let message = format!(
-                        "“{text}” is not a word for {}; it must be {}.",
-                        spot.phrase(),
-                        words::kind(Wanted::OneOf(variants))
-                    );
-                    (message, did_you_mean(text, variants.iter().copied()))
+                    let message = if spot.field == "for" {
+                        let owner = words::capital(&spot.owner.phrase());
+                        format!("{owner} cannot be for “{text}”.")
+                    } else {
+                        format!(
+                            "“{text}” is not a word for {}; it must be {}.",
+                            spot.phrase(),
+                            words::kind(Wanted::OneOf(variants))
+                        )
+                    };
+                    (message, meant::word_help(text, variants))
                 });
                 words::safest(variants)
             }

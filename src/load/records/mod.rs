@@ -9,6 +9,7 @@ mod access;
 mod advice;
 mod entry;
 mod hours;
+mod meant;
 mod notes;
 mod open;
 mod placed;
@@ -85,11 +86,12 @@ pub(super) fn read_toml<T: DeserializeOwned>(
         return value.map(|value| Fitted { value, fit });
     }
     let survey = survey::of(text, errors);
+    let of_page = file.path().strip_suffix(".md").is_some();
     let slips = survey
         .slips
         .iter()
         .take(SHOWN + 1)
-        .map(|slip| slips::explain(text, slip).moved(part.start))
+        .map(|slip| slips::explain(text, slip, of_page).moved(part.start))
         .collect();
     report(file, &TOML_SYNTAX, slips, diagnostics);
     // What else is wrong is worth knowing now. But nothing can be said to be

@@ -130,7 +130,7 @@ about = "x"
             "6:60 “until” of a holder of a role must be a date such as 2026-09-30. | Write it as in this line: until = 2026-09-30",
             "7:10 “deputy” of the role “dsl” must be text between double quotes. | Only one can stand here. Write deputy = \"a\"",
             "8:11 This duty has no “text”. | Add this to it: text = \"…\"",
-            "8:20 “pupils” is not a word for an entry of “for” in a duty; it must be one of “children”, “parents” and “staff”. | Known: children, parents, staff.",
+            "8:20 A duty cannot be for “pupils”. | Did you mean “children”?",
             "9:1 This role has no “id”. | Add this to it: id = \"…\"",
             "9:1 This role has no “title”. | Add this to it: title = \"…\"",
             "9:1 This role has no “kind”. | Add this to it: kind = \"person\"",
@@ -186,10 +186,10 @@ fn several_slips_and_what_else_is_wrong_are_said_in_one_run() {
         [
             "3:1 This line has a colon where an equals sign must be. | Write name = \"A\"",
             "4:7 The list that begins here is never closed. | Put a closing square bracket ] after its last entry.",
-            "5:12 “31/09/2026” is not a date. | Write the year, the month and the day with hyphens, as in 2026-09-30 (and there is no such day).",
+            "5:12 “31/09/2026” is not a date. | Write the year, the month and the day with hyphens, as in 2026-09-30 (and there is no 31 September).",
             "6:11 The quotes round this text are curly, as word processors make them. | Type them again as straight quotes: purpose = \"x\"",
             "7:8 “free” of the helpline “a” must be true or false, without quotes. | Write free = true",
-            "8:1 “colour” is not something the helpline “a” can have. | Known: id, name, purpose, child_purpose, for, phone, text, web, hours, free, source, verified. If it is not meant to be one of these, delete it.",
+            "8:1 “colour” is not something the helpline “a” can have. | The names that can stand here are: id, name, purpose, child_purpose, for, phone, text, web, hours, free, source, verified. If it is not meant to be one of these, delete it.",
         ]
     );
 }
@@ -220,7 +220,7 @@ fn the_usual_slips_are_explained() {
         ),
         (
             "last = 2026-02-31\n",
-            "1:8 “2026-02-31” is not in the calendar. | Look in the calendar, and write the date year first, as in 2026-09-30.",
+            "1:8 “2026-02-31” is not in the calendar. | There is no 31 February. Look in the calendar, and write the date year first, as in 2026-09-30.",
         ),
         (
             "last = 2026-09\n",
@@ -259,8 +259,28 @@ fn the_usual_slips_are_explained() {
             "1:9 A number that begins with 0, such as a telephone number, needs quotes. | Write phone = \"01632960001\"",
         ),
         (
+            "h = [{ name = \"A\", from = 01-09-2021, until = 2026-01-01 }]\n",
+            "1:27 “01-09-2021” is not how a date is written here. | Write from = 2021-09-01",
+        ),
+        (
+            "h = { name = \"A\", from = 2023-02-30 }\n",
+            "1:26 “2023-02-30” is not in the calendar. | There is no 30 February. Look in the calendar, and write the date year first, as in 2026-09-30.",
+        ),
+        (
+            "for = (\"parents\", \"staff\")\n",
+            "1:17 A list stands in square brackets: [ … ]. | Write for = [\"parents\", \"staff\"]",
+        ),
+        (
+            "title\u{a0}= \"A\"\n",
+            "1:6 There is an invisible (non-breaking) space here. | Delete it and type an ordinary space.",
+        ),
+        (
+            "free = no\n",
+            "1:8 Yes and no are written true and false. | Write free = false",
+        ),
+        (
             "a = True\n",
-            "1:5 “True” is not a word that can stand here without quotes. | Write a = true, in small letters.",
+            "1:5 “True” is written in small letters. | Write a = true",
         ),
         (
             "a = \"C:\\Users\"\n",

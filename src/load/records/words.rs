@@ -76,6 +76,11 @@ impl<'t> Owner<'t> {
         capital(&phrase)
     }
 
+    /// Whether it is the settings at the top of a page.
+    pub(super) fn is_front_matter(self) -> bool {
+        self.shape == "RawFront"
+    }
+
     /// `role`
     pub(super) fn noun(self) -> String {
         noun(self.shape)
@@ -101,7 +106,7 @@ fn proper(shape: &str) -> Option<&'static str> {
         "RawImages" => "images.toml",
         "RawChildrenHelp" => "the [children] part of help.toml",
         "RawParentsHelp" => "the [parents] part of help.toml",
-        "RawFront" => "the front matter of this page",
+        "RawFront" => "the settings at the top of this page",
         "RawColours" => "the school’s colours",
         "RawExit" => "the exit link",
         _ => return None,
@@ -216,6 +221,14 @@ pub(super) fn safest(words: &'static [&'static str]) -> &'static str {
         .or(words.first())
         .copied()
         .unwrap_or_default()
+}
+
+/// `children, parents or staff`
+pub(super) fn either(words: &[&str]) -> String {
+    match words.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
+        _ => words.concat(),
+    }
 }
 
 fn listed(words: &[&str]) -> String {

@@ -59,8 +59,15 @@ impl Names<'_> {
         let Some(id) = helpline::find(helplines, &name.value) else {
             let known = helplines.iter().map(|line| line.id.value.as_str());
             if doubt::surely_lacks(all_helplines, known.clone(), &name.value) {
-                let what = ("helpline", "content/helplines.toml");
-                self.sink.unknown(&UNKNOWN_HELPLINE, &name, what, known);
+                self.sink.report(
+                    &UNKNOWN_HELPLINE,
+                    &name,
+                    format!(
+                        "There is no helpline “{}” in content/helplines.toml.",
+                        name.value
+                    ),
+                    model::helpline_help(helplines, &name.value),
+                );
             }
             return None;
         };

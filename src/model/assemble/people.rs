@@ -10,7 +10,7 @@ use crate::load::Record;
 use crate::load::raw::{At, RawChannel, RawDuty, RawHolder, RawKind, RawPeople, RawRole, RawRoute};
 use crate::model::{
     self, Channel, Duty, Holder, Image, ImageId, Medium, Role, RoleId, RoleKind, Route, doubt,
-    people::find,
+    people::find, role_help,
 };
 use crate::source::Spanned;
 
@@ -92,8 +92,12 @@ pub(super) fn resolve(
     }
     let known = roles.iter().map(|role| role.id.value.as_str());
     if doubt::surely_lacks(all_roles, known.clone(), &name.value) {
-        let what = ("role", "content/people.toml");
-        sink.unknown(&UNKNOWN_ROLE, name, what, known);
+        sink.report(
+            &UNKNOWN_ROLE,
+            name,
+            format!("There is no role “{}” in content/people.toml.", name.value),
+            role_help(roles, &name.value),
+        );
     }
     None
 }

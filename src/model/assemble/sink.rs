@@ -208,7 +208,7 @@ impl<'a> Sink<'a> {
         (what, file): (&str, &str),
         known: impl IntoIterator<Item = &'k str> + Clone,
     ) {
-        let help = did_you_mean(&at.value, known);
+        let help = did_you_mean(&format!("{what}s"), &at.value, known);
         self.report(
             rule,
             at,

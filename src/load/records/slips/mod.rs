@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use super::meant::setting_help;
 use super::notes::{Problem, ProblemKind};
 use super::open::{Opening, is_key};
 use super::survey::{Cause, Slip, colon_for_equals};
@@ -37,10 +38,36 @@ struct Line<'t> {
     found: &'t str,
     /// What it said.
     said: &'t str,
+    /// Whether it is one of the settings at the top of a page.
+    of_page: bool,
 }
 
-/// What is wrong, and what to write.
-pub(super) fn explain(text: &str, slip: &Slip) -> Problem {
+impl<'t> Line<'t> {
+    /// The key and the value that the parser stumbled over: of a part in
+    /// braces, those within it.
+    fn set_here(&self) -> Option<(&'t str, &'t str)> {
+        let value = self.value?;
+        let at = self
+            .whole
+            .find(self.found)
+            .filter(|_| !self.found.is_empty());
+        let before = at.map_or("", |at| &self.whole[..at]);
+        let Some(before) = before
+            .trim_end()
+            .strip_suffix('=')
+            .filter(|_| before.contains('{'))
+        else {
+            return Some((self.key, value));
+        };
+        let before = before.trim_end();
+        let key = before.rsplit(|c: char| c.is_whitespace() || matches!(c, '{' | ','));
+        Some((key.take(1).next().unwrap_or(""), self.found.trim()))
+    }
+}
+
+/// What is wrong, and what to write; `of_page` when the text is the settings
+/// at the top of a page.
+pub(super) fn explain(text: &str, slip: &Slip, of_page: bool) -> Problem {
     let at = slip.span.start.min(text.len());
     let start = text[..at].rfind('\n').map_or(0, |at| at + 1);
     let end = text[at..].find('\n').map_or(text.len(), |to| at + to);
@@ -57,6 +84,7 @@ pub(super) fn explain(text: &str, slip: &Slip) -> Problem {
             value,
             found: text.get(slip.span.clone()).unwrap_or(""),
             said,
+            of_page,
         }),
     };
     Problem {
@@ -103,8 +131,10 @@ fn line_words(line: &Line<'_>) -> Words {
     leftover(line)
         .or_else(|| twice(line))
         .or_else(|| heading(line))
+        .or_else(|| invisible_space(line))
         .or_else(|| no_equals(line))
         .or_else(|| values::curly_quotes(line))
+        .or_else(|| values::round_brackets(line))
         .or_else(|| values::date(line))
         .or_else(|| values::bare_value(line))
         .or_else(|| values::unclosed_text(line))
@@ -129,6 +159,20 @@ fn leftover(line: &Line<'_>) -> Option<Words> {
     words(
         "This line was left behind when two versions of the file were joined.",
         "Keep the version you want of the lines between these marks, and delete the marks.",
+    )
+}
+
+/// A space as word processors make them, outside the quotes.
+fn invisible_space(line: &Line<'_>) -> Option<Words> {
+    let outside = || line.whole.split('"').step_by(2);
+    let invisible = ['\u{a0}', '\u{202f}', '\u{200b}', '\u{feff}'];
+    let curly = outside().any(|part| part.contains(['“', '”']));
+    if curly || !outside().any(|part| part.contains(invisible)) {
+        return None;
+    }
+    words(
+        "There is an invisible (non-breaking) space here.",
+        "Delete it and type an ordinary space.",
     )
 }
 
@@ -199,6 +243,15 @@ fn no_equals(line: &Line<'_>) -> Option<Words> {
 fn without_setting(line: &Line<'_>) -> Option<Words> {
     if let Some(at) = colon_for_equals(line.whole) {
         let (key, value) = line.whole.split_at(at);
+        if let Some(help) = line.of_page.then(|| setting_help(key.trim())).flatten() {
+            return words(
+                format!(
+                    "“{}” is not something that a page can say here.",
+                    key.trim()
+                ),
+                help,
+            );
+        }
         return words(
             "This line has a colon where an equals sign must be.",
             format!("Write {}", setting(key.trim(), value[1..].trim())),

@@ -29,103 +29,109 @@ pub(super) fn curly_quotes(line: &Line<'_>) -> Option<Words> {
 
 /// A date without quotes in any form but the one that TOML knows.
 pub(super) fn date(line: &Line<'_>) -> Option<Words> {
-    let value = line.value?.split('#').next()?.trim();
-    if let Some(date) = date_in_words(value) {
-        return words(
-            format!("“{value}” is not how a date is written here."),
-            format!("Write {} = {date}", line.key),
-        );
-    }
+    let (key, value) = line.set_here()?;
+    let value = value.split('#').next()?.trim();
     let said_so = line.said.starts_with("invalid date");
+    let separators = |c: char| matches!(c, '/' | '.' | '-');
     let looks_so = value.len() <= 12
         && value.starts_with(|c: char| c.is_ascii_digit())
-        && value
-            .bytes()
-            .filter(|b| matches!(b, b'/' | b'.' | b'-'))
-            .count()
-            == 2
-        && value
-            .bytes()
-            .all(|b| b.is_ascii_digit() || matches!(b, b'/' | b'.' | b'-'));
-    if !said_so && !looks_so {
+        && value.matches(separators).count() == 2
+        && value.chars().all(|c| c.is_ascii_digit() || separators(c));
+    let in_words = value.len() <= 24
+        && value.starts_with(|c: char| c.is_ascii_digit())
+        && value.split_whitespace().count() == 3;
+    if !said_so && !looks_so && !in_words {
         return None;
     }
-    let key = line.key;
-    match PartialDate::parse(value) {
-        Ok(date) => words(
-            format!("“{value}” needs quotes, because it is not a whole date."),
-            format!("Write {key} = \"{date}\""),
-        ),
-        Err(sentence) => {
-            let (wrong, todo) = sentence.split_once("; ").unwrap_or((&sentence, ""));
-            let todo = if todo.is_empty() || todo.starts_with("there is") {
-                "Look in the calendar, and write the date year first, as in 2026-09-30"
-            } else {
-                todo
-            };
-            words(
-                format!("{wrong}."),
-                format!("{}.", super::super::words::capital(todo)),
-            )
+    let sentence = match PartialDate::parse(value) {
+        // Without its day it is none for TOML.
+        Ok(date) => {
+            return words(
+                format!("“{value}” needs quotes, because it is not a whole date."),
+                format!("Write {key} = \"{date}\""),
+            );
         }
+        Err(sentence) => sentence,
+    };
+    let (wrong, todo) = sentence.split_once("; ").unwrap_or((&sentence, ""));
+    if let Some((_, meant)) = todo.split_once("yours would be ") {
+        return words(
+            format!("“{value}” is not how a date is written here."),
+            format!("Write {key} = {}", meant.trim_end_matches([')', '.'])),
+        );
     }
+    if in_words && !said_so && !todo.contains("there is no") {
+        return None;
+    }
+    let todo = match todo {
+        "" => "Write the date year first, as in 2026-09-30".to_owned(),
+        none if none.starts_with("there is no") => {
+            format!("{none}. Look in the calendar, and write the date year first, as in 2026-09-30")
+        }
+        todo => todo.to_owned(),
+    };
+    words(
+        format!("{wrong}."),
+        format!("{}.", super::super::words::capital(&todo)),
+    )
 }
 
-/// `1 October 2026` as a record has it.
-fn date_in_words(value: &str) -> Option<PartialDate> {
-    const MONTHS: [&str; 12] = [
-        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-    ];
-    let mut parts = value.split_whitespace();
-    let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
-    let day = day.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-    let day: u8 = day.parse().ok().filter(|_| parts.next().is_none())?;
-    let start = month.get(..3)?.to_lowercase();
-    let month = MONTHS.iter().position(|name| **name == start)? + 1;
-    PartialDate::parse(&format!("{year}-{month:02}-{day:02}")).ok()
+/// A list in round brackets.
+pub(super) fn round_brackets(line: &Line<'_>) -> Option<Words> {
+    let value = line.value?;
+    let inside = value.strip_prefix('(')?;
+    let inside = inside.trim_end_matches([')', ' ']);
+    words(
+        "A list stands in square brackets: [ … ].",
+        format!("Write {} = [{inside}]", line.key),
+    )
 }
 
 /// A value without quotes.
 pub(super) fn bare_value(line: &Line<'_>) -> Option<Words> {
-    let value = line.value?;
+    let (key, value) = line.set_here()?;
     if line.said.starts_with("unexpected leading zero") {
         return words(
             "A number that begins with 0, such as a telephone number, needs quotes.",
-            format!("Write {}", setting(line.key, value)),
+            format!("Write {}", setting(key, value)),
         );
     }
     let unquoted = line.said.starts_with("string values must be quoted")
         || line.said.starts_with("invalid boolean")
         || line.said.starts_with("invalid integer")
         || line.said.starts_with("invalid value")
-        || line.said.starts_with("missing value");
+        || line.said.starts_with("missing value")
+        || matches!(value.to_lowercase().as_str(), "yes" | "no");
     if !unquoted || value.starts_with(['"', '\'']) {
         return None;
     }
     if value.is_empty() {
         return words(
-            format!("“{}” has nothing after its equals sign.", line.key),
-            format!("Write {} = \"…\", or delete the line.", line.key),
+            format!("“{key}” has nothing after its equals sign."),
+            format!("Write {key} = \"…\", or delete the line."),
         );
     }
-    if value.starts_with(['[', '{']) {
-        return words(
+    let flag = match value.to_lowercase().as_str() {
+        "true" | "yes" | "y" => Some(true),
+        "false" | "no" | "n" => Some(false),
+        _ => None,
+    };
+    match flag {
+        Some(flag) => words(
+            if value.len() > 3 {
+                format!("“{value}” is written in small letters.")
+            } else {
+                "Yes and no are written true and false.".to_owned()
+            },
+            format!("Write {key} = {flag}"),
+        ),
+        None if value.starts_with(['[', '{']) => words(
             format!("“{}” needs quotes.", line.found),
             format!("Write \"{}\" there.", line.found),
-        );
-    }
-    match value.to_lowercase().as_str() {
-        "true" | "yes" => words(
-            format!("“{value}” is not a word that can stand here without quotes."),
-            format!("Write {} = true, in small letters.", line.key),
         ),
-        "false" | "no" => words(
-            format!("“{value}” is not a word that can stand here without quotes."),
-            format!("Write {} = false, in small letters.", line.key),
-        ),
-        _ => words(
+        None => words(
             "This text needs quotes round it.",
-            format!("Write {}", setting(line.key, value)),
+            format!("Write {}", setting(key, value)),
         ),
     }
 }

@@ -1,0 +1,65 @@
+//! What an editor meant who named a record by something other than its id.
+
+use crate::diagnostic::{did_you_mean, is_slip};
+use crate::model::{Helpline, Role, Site};
+
+/// What to write instead of a role that there is none of. A role may have
+/// been named by its title, by another name, or by who holds it.
+pub(crate) fn role_help(roles: &[Role], written: &str) -> String {
+    let ids = roles.iter().map(|role| role.id.value.as_str());
+    // Two with one id are told of by themselves.
+    let surely = |role: &&Role| ids.clone().filter(|id| *id == role.id.value).count() == 1;
+    let nearest = did_you_mean("roles", written, ids.clone());
+    let typed = written.trim().to_lowercase();
+    if ids.clone().any(|id| typed == id || is_slip(&typed, id)) {
+        return nearest;
+    }
+    let called = |role: &&Role| {
+        let names = [Some(&role.title), role.child_name.as_ref()];
+        let names = names.into_iter().flatten().map(|name| &name.value);
+        names.chain(&role.aliases).any(|name| same(name, written))
+    };
+    if let Some(role) = roles.iter().filter(surely).find(called) {
+        return format!("Write its id: “{}”.", role.id.value);
+    }
+    let in_post = |role: &&Role| {
+        let mut holders = role.holders.iter();
+        holders.any(|holder| same(&holder.name.inspect().value, written))
+    };
+    if let Some(role) = roles.iter().filter(surely).find(in_post) {
+        return format!(
+            "Write the id of the role, not who holds it: “{}”.",
+            role.id.value
+        );
+    }
+    nearest
+}
+
+/// What to write instead of a helpline that there is none of.
+pub(crate) fn helpline_help(helplines: &[Helpline], written: &str) -> String {
+    let mut called = helplines.iter();
+    if let Some(line) = called.find(|line| same(&line.name.value, written)) {
+        return format!("Write its id: “{}”.", line.id.value);
+    }
+    let ids = helplines.iter().map(|line| line.id.value.as_str());
+    did_you_mean("helplines", written, ids)
+}
+
+/// What to write instead of a policy that there is none of: `there` are the
+/// names of those that can be named.
+pub(crate) fn policy_help(site: &Site, written: &str, there: &[&str]) -> String {
+    let mut called = site.pages.iter().filter_map(|page| {
+        let name = page.path.strip_prefix("policies/")?;
+        (there.contains(&name) && same(&page.front.title.value, written)).then_some(name)
+    });
+    match called.next() {
+        Some(name) => format!("Write “{name}”, the name of its file without .md."),
+        None => did_you_mean("policies", written, there.iter().copied()),
+    }
+}
+
+/// Whether two names are one, but for capitals or a slip of the keyboard.
+fn same(name: &str, written: &str) -> bool {
+    let (name, written) = (name.trim().to_lowercase(), written.trim().to_lowercase());
+    name == written || (name.len() > 4 && is_slip(&written, &name))
+}
