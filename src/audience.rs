@@ -356,9 +356,9 @@ pub fn retain<'t>(
         // What stood before and after a gap must not run together. How long
         // the gap was does not show: blank lines belong to what they follow.
         // At the very beginning there is nothing to run together.
-        begun = begun || cut.bytes().skip(looked).any(|byte| byte != b'\n');
+        begun = begun || cut.bytes().skip(looked).any(|byte| !is_blank(byte));
         looked = cut.len();
-        if skipped && begun && !cut.ends_with("\n\n") {
+        if skipped && begun && !ends_in_blank_line(&cut) {
             cut.push_str(if cut.ends_with('\n') { "\n" } else { "\n\n" });
         }
         skipped = false;
@@ -380,4 +380,21 @@ pub fn retain<'t>(
         starts,
         unquoted,
     }
+}
+
+/// Whether a byte ends a line or is not seen in one.
+fn is_blank(byte: u8) -> bool {
+    matches!(byte, b'\n' | b' ' | b'\t')
+}
+
+/// Whether the last line has nothing in it, or nothing that is seen.
+fn ends_in_blank_line(text: &str) -> bool {
+    let Some(above) = text.strip_suffix('\n') else {
+        return false;
+    };
+    let last = above
+        .bytes()
+        .rev()
+        .find(|byte| !matches!(byte, b' ' | b'\t'));
+    last.is_none_or(|byte| byte == b'\n')
 }

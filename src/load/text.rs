@@ -1,7 +1,7 @@
 //! Turns the bytes of a file into text.
 //!
-//! In: bytes. Out: text whose line ends are `\n`, with a finding for all that
-//! is not plain text. Every later place in the file is a byte of that text,
+//! In: bytes. Out: text whose line ends are `\n`, that of its last line too,
+//! with a finding for all that is not plain text. Every later place in the file is a byte of that text,
 //! so line ends are changed here and nowhere else. Must never guess silently:
 //! what cannot be read is shown as `�` and reported.
 
@@ -62,7 +62,12 @@ pub(super) fn read(
     }
     let (bytes, utf16) = from_utf16(bytes);
     let bytes = normal_line_ends(without_mark(bytes));
-    let (text, unreadable) = decode(bytes);
+    let (mut text, unreadable) = decode(bytes);
+    // Else the last line would be printed a little otherwise once something
+    // stands below it, be it for staff alone.
+    if !text.is_empty() && !text.ends_with('\n') {
+        text.push('\n');
+    }
     let file = SourceFile::new(path, text);
     if utf16 {
         diagnostics.report(

@@ -4,6 +4,8 @@
 //! here: every way in which a text or a record can name something that its
 //! readers may not see, one at a time, on a site that has nothing else wrong.
 
+use signpost::commands::Outcome;
+
 use crate::site::SiteTest;
 
 const CHILDREN: &str = "content/children/games.md";
@@ -117,6 +119,19 @@ fn what_is_for_staff_is_refused_where_others_read_it() {
         let named = said(POLICY, &format!("\n## Open {{.parents}}\n\n{wanted}\n"));
         assert!(stops(&named, "out-of-reach"), "{wanted}\n{named}");
     }
+}
+
+#[test]
+fn nothing_is_built_while_one_of_them_stands() {
+    let out = tempfile::TempDir::new().expect("a folder for a test");
+    let target = out.path().join("public");
+    let more = ["--out".into(), target.clone().into()];
+    let wrong = site().append(PARENTS, "\n[[role:inner]]\n");
+    let (outcome, said) = wrong.run("build", &more);
+    assert_eq!(outcome, Outcome::Stopped, "{said:#}");
+    assert!(!target.exists());
+    let (outcome, said) = site().run("build", &more);
+    assert_eq!(outcome, Outcome::Done, "{said:#}");
 }
 
 #[test]

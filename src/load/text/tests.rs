@@ -23,9 +23,10 @@ fn line_ends_are_the_same_however_they_were_written() {
         "a\rb\r\rc",
         "a\r\nb\n\rc",
         "\u{feff}a\r\nb\n\nc",
+        "a\nb\n\nc\n",
     ] {
         let (file, said) = text_of(written.as_bytes());
-        assert_eq!(file.expect("a text").text(), "a\nb\n\nc", "{written:?}");
+        assert_eq!(file.expect("a text").text(), "a\nb\n\nc\n", "{written:?}");
         assert!(said.is_empty());
     }
 }
@@ -68,7 +69,7 @@ fn utf_16_is_named_and_read() {
     let mut bytes = vec![0xff, 0xfe];
     bytes.extend("+++\r\n£".encode_utf16().flat_map(u16::to_le_bytes));
     let (file, said) = text_of(&bytes);
-    assert_eq!(file.expect("a text").text(), "+++\n£");
+    assert_eq!(file.expect("a text").text(), "+++\n£\n");
     assert_eq!(said.len(), 1);
     assert!(said[0].contains("UTF-16"), "{}", said[0]);
 }

@@ -36,6 +36,8 @@ fn a_labelled_quote_is_cut_with_its_blank_lines_and_its_label() {
 fn what_was_left_out_does_not_show_in_the_blank_lines() {
     let with = "    a\n\n> [!STAFF]\n> s\n>\n> t\n\n\n\n    b\n";
     assert_eq!(cut(with, Audience::Parents), "    a\n\n    b\n");
+    let spaces = "    a\n  \n> [!STAFF]\n> s\n\n    b\n";
+    assert_eq!(cut(spaces, Audience::Parents), "    a\n  \n    b\n");
     let touching = "a\n> [!STAFF]\n> s\n\n---\n";
     assert_eq!(cut(touching, Audience::Parents), "a\n\n---\n");
 }

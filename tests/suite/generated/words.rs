@@ -56,12 +56,15 @@ pub(crate) fn words(voice: Voice) -> impl Strategy<Value = String> {
         1 => Just(" ’"),
         1 => Just(" ½ "),
     ];
-    (prop::collection::vec(word(voice), 1..4), odd).prop_map(|(words, odd)| {
+    // A text can end in a letter of several bytes too.
+    let last = prop_oneof![12 => Just(""), 1 => Just(" café"), 1 => Just("’"), 1 => Just(" ½")];
+    let all = prop::collection::vec(word(voice), 1..4);
+    (all, odd, last).prop_map(|(words, odd, last)| {
         let mut words = words.join(" ");
         if let (Some(at), false) = (words.find(' '), odd.is_empty()) {
             words.insert_str(at, odd.trim_end());
         }
-        words
+        words + last
     })
 }
 

@@ -109,9 +109,9 @@ impl Body<'_> {
     fn parts(&mut self, parts: &[Part], open: bool) {
         for part in parts {
             match part {
-                Part::Plain(block) => {
+                Part::Plain(block, blank) => {
                     self.text += &self.pen.block(block);
-                    self.text += "\n\n";
+                    self.text += &format!("\n{blank}\n");
                 }
                 Part::Quoted(quote) => {
                     let quote = self.quote(quote);
@@ -119,7 +119,7 @@ impl Body<'_> {
                 }
             }
             if open {
-                let after_paragraph = matches!(part, Part::Plain(Block::Paragraph(_, None)));
+                let after_paragraph = matches!(part, Part::Plain(Block::Paragraph(_, None), _));
                 self.slot(Slot::Block { after_paragraph });
             }
         }
@@ -132,6 +132,7 @@ impl Body<'_> {
             spaced,
             indent,
             blanks,
+            blank,
         } = quote.shape;
         let both = self.policy && quote.label == Label::Both;
         let words = match (self.pen.voice, both) {
@@ -164,7 +165,7 @@ impl Body<'_> {
         if let (Some(lazy), true) = (&quote.lazy, ends_in_paragraph) {
             lines.push(lazy.clone());
         }
-        lines.join("\n") + &"\n".repeat(blanks + 1)
+        lines.join("\n") + "\n" + &format!("{blank}\n").repeat(blanks)
     }
 }
 

@@ -22,6 +22,8 @@ struct Page {
     was: bool,
     /// Into which of two sub-folders it goes, if into any.
     nested: Option<bool>,
+    /// What stands after the last letter.
+    end: &'static str,
     intro: Vec<Part>,
     sections: Vec<Section>,
 }
@@ -46,7 +48,8 @@ struct Heading {
 /// What stands in a section: blocks, some of them in a labelled quote.
 #[derive(Debug, Clone)]
 enum Part {
-    Plain(Block),
+    /// A block, and what stands in the blank line after it.
+    Plain(Block, &'static str),
     Quoted(Quote),
 }
 
@@ -66,7 +69,9 @@ struct Shape {
     case: u8,
     spaced: bool,
     indent: usize,
+    /// The blank lines after it: how many, and what stands in them.
     blanks: usize,
+    blank: &'static str,
 }
 
 /// Whom a label of the own voice names.
@@ -121,12 +126,14 @@ fn heading(voice: Voice) -> impl Strategy<Value = Heading> {
 
 fn quote(voice: Voice) -> impl Strategy<Value = Quote> {
     // One space is the most: with two it would belong to a list before it.
-    let shape = (0..3u8, prop::bool::weighted(0.8), 0..2usize, 1..4usize).prop_map(
-        |(case, spaced, indent, blanks)| Shape {
+    let blanks = (1..4usize, blank());
+    let shape = (0..3u8, prop::bool::weighted(0.8), 0..2usize, blanks).prop_map(
+        |(case, spaced, indent, (blanks, blank))| Shape {
             case,
             spaced,
             indent,
             blanks,
+            blank,
         },
     );
     let label = match voice {
@@ -149,11 +156,17 @@ fn quote(voice: Voice) -> impl Strategy<Value = Quote> {
         })
 }
 
+/// What stands in a blank line.
+fn blank() -> impl Strategy<Value = &'static str> {
+    prop::sample::select(vec!["", "", "", "  ", "\t"])
+}
+
 fn parts(voice: Voice) -> impl Strategy<Value = Vec<Part>> {
+    let plain = (block(voice), blank()).prop_map(|(block, blank)| Part::Plain(block, blank));
     let part = match voice {
-        Voice::Children => block(voice).prop_map(Part::Plain).boxed(),
+        Voice::Children => plain.boxed(),
         Voice::Parents | Voice::Staff => prop_oneof![
-            4 => block(voice).prop_map(Part::Plain),
+            4 => plain,
             1 => quote(voice).prop_map(Part::Quoted),
         ]
         .boxed(),
@@ -192,16 +205,18 @@ fn page(voice: Voice) -> impl Strategy<Value = Page> {
         option::of(-3..9i8),
         prop::bool::weighted(0.2),
         option::weighted(0.4, any::<bool>()),
+        prop::sample::select(vec!["\n", "\n", "", "\n\n", "\n \n"]),
         parts(voice),
         vec(section(voice), 0..3),
     )
         .prop_map(
-            |(title, summary, order, was, nested, intro, sections)| Page {
+            |(title, summary, order, was, nested, end, intro, sections)| Page {
                 title,
                 summary,
                 order,
                 was,
                 nested,
+                end,
                 intro,
                 sections,
             },

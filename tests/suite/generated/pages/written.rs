@@ -122,7 +122,12 @@ impl Plan<'_> {
         };
         text += &with_inserts(&body.text, &body.slots, inserts, &mut staff);
         text.truncate(text.trim_end().len());
-        text + "\n"
+        let end = if text.ends_with("+++") {
+            "\n"
+        } else {
+            self.page.end
+        };
+        text + end
     }
 
     fn front(&self) -> String {

@@ -263,13 +263,14 @@ fn holders(role: &Role<'_>, vacant: bool) -> Vec<String> {
     if !vacant {
         let child_name = child.and_then(|role| role.holder.as_ref());
         let name = parent.and_then(|role| role.holder.as_ref());
-        let mut keys = vec![format!(
-            "name = {}",
-            quoted(
-                name.or(staff.map(|role| &role.holder))
-                    .map_or("Qzsomebody", String::as_str)
-            )
-        )];
+        let known = name.or(staff.map(|role| &role.holder));
+        // Two posts that are one person are one choice too few for a child.
+        let full = format!(
+            "{} {}",
+            known.map_or("Qzsomebody", String::as_str),
+            role.id.rsplit('-').next().unwrap_or_default()
+        );
+        let mut keys = vec![format!("name = {}", quoted(&full))];
         let mut readers = Vec::new();
         if let Some(child_name) = child_name {
             keys.push(format!("child_name = {}", quoted(child_name)));
