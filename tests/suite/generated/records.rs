@@ -7,7 +7,7 @@ use proptest::sample::Index;
 
 use super::Files;
 use super::people::Known;
-use super::words::{NOBODY, Voice, mixed, phone, quoted, title, words};
+use super::words::{NOBODY, Voice, list, mixed, phone, quoted, title, words};
 
 #[derive(Debug, Clone)]
 struct Helpline {
@@ -260,10 +260,11 @@ fn write_helplines(
 }
 
 fn help(children: &ChildrenRecords, parents: &ParentsRecords, known: &Known, files: &mut Files) {
-    let adults: Vec<&String> = known.roles.children.iter().take(2).collect();
+    // Any of them but the first two may be an empty post.
+    let adults: Vec<&String> = known.roles.children.iter().rev().collect();
     let mut text = format!(
         "[children]\nadults = {}\noutside = {}\n",
-        super::words::list(&adults),
+        list(&adults),
         quoted(&known.helplines.children[0])
     );
     let mut said = children.help.iter().map(|words| quoted(words));
@@ -288,12 +289,15 @@ fn help(children: &ChildrenRecords, parents: &ParentsRecords, known: &Known, fil
         };
     }
     let role = |n: usize| quoted(&known.roles.parents[n]);
+    // One that may be an empty post, where there is one, and one that is not.
+    let mut school: Vec<&String> = known.roles.parents.iter().skip(3).take(1).collect();
+    school.push(&known.roles.parents[0]);
     let line = |n: usize| quoted(&known.helplines.parents[n]);
     text += &format!(
-        "[parents]\nintro = {}\nschool = [{}]\nclosed = {}\nservices = {}\n\
+        "[parents]\nintro = {}\nschool = {}\nclosed = {}\nservices = {}\n\
          services_out_of_hours = {}\npolice = {}\nemergency = {}\nadvice = {}\n",
         quoted(&parents.help[0]),
-        role(0),
+        list(&school),
         quoted(&parents.help[1]),
         role(1),
         role(2),
