@@ -11,6 +11,8 @@ export default defineConfig({
   use: {
     baseURL: ADDRESS,
     browserName: "chromium",
+    // A colour is judged where it ends, not on its way there.
+    contextOptions: { reducedMotion: "reduce" },
     // Debian's own: nothing is downloaded for these tests.
     launchOptions: { executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium" },
   },
