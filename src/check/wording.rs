@@ -26,6 +26,7 @@ pub(super) fn of(page: &Page, kind: &FaultKind) -> Said {
         | FaultKind::QuoteBesideLabel
         | FaultKind::QuoteRunsOn
         | FaultKind::UnderlinedHeading
+        | FaultKind::EmptyHeading
         | FaultKind::LabelLike
         | FaultKind::LabelInCode => (&LABEL, label(page, kind)),
         FaultKind::Near(near) => (&LABEL, slips::near(page, near)),
@@ -157,6 +158,10 @@ fn label(page: &Page, kind: &FaultKind) -> Words {
         FaultKind::QuoteRunsOn => said(
             "This line stands directly below a quote with a label, but is not part of it.",
             "If it belongs to the quote, begin it with >; if not, put an empty line above it.",
+        ),
+        FaultKind::EmptyHeading => said(
+            "This heading has no words, and would end the labelled section that it is in.",
+            "Write its words behind the marks, or take the line out.",
         ),
         FaultKind::UnderlinedHeading => said(
             "The line of hyphens or equals signs below makes this a heading, which would end the labelled section it stands in.",

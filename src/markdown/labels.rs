@@ -126,10 +126,21 @@ impl Cutter<'_, '_> {
         }
         let ends =
             self.sections.len() > 1 && self.sections.last().is_some_and(|(l, _)| *l >= level);
-        if ends && readers.is_none() && is_underlined(self.text, span) {
-            // A line of hyphens that was meant as a line across the page.
-            self.fault(FaultKind::UnderlinedHeading, self.first_line(span));
-            return;
+        if ends && readers.is_none() {
+            // A line of hyphens that was meant as a line across the page, or
+            // marks without a title, would end the section unseen.
+            let source = self.text[span.clone()].trim();
+            let unseen = match source
+                .bytes()
+                .all(|byte| matches!(byte, b'#' | b' ' | b'\t'))
+            {
+                true => Some(FaultKind::EmptyHeading),
+                false if source.contains('\n') => Some(FaultKind::UnderlinedHeading),
+                false => None,
+            };
+            if let Some(kind) = unseen {
+                return self.fault(kind, self.first_line(span));
+            }
         }
         self.close(line_start(self.text, span.start));
         while self.sections.len() > 1 && self.sections.last().is_some_and(|(l, _)| *l >= level) {
@@ -245,11 +256,6 @@ impl Cutter<'_, '_> {
         }
         self.narrow(readers, label.clone())
     }
-}
-
-/// Whether a heading is one by the line of `=` or `-` under it.
-fn is_underlined(text: &str, heading: &Range<usize>) -> bool {
-    text[heading.clone()].trim_end().contains('\n')
 }
 
 /// Where the blank lines end that follow `at`, the end of a line: they go

@@ -79,6 +79,8 @@ pub enum FaultKind {
     /// A heading that is one by the line under it, and would end a labelled
     /// section.
     UnderlinedHeading,
+    /// A heading without a word, which would end a labelled section.
+    EmptyHeading,
     /// An id in a heading's braces that cannot be one.
     HeadingId(String),
     /// `[[` that begins no reference.

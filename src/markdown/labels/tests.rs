@@ -135,3 +135,12 @@ fn what_stands_directly_below_a_labelled_quote_is_asked_about() {
     assert_eq!(faults("> [!STAFF]\n> a\n  \nb\n"), []);
     assert_eq!(faults("> a\n- b\n"), []);
 }
+
+#[test]
+fn a_heading_without_words_does_not_end_a_section_unseen() {
+    for marks in ["##", "## ", "# ##", "##\t"] {
+        let text = format!("## A {{.staff}}\n\nb\n\n{marks}\n\nSecret.\n");
+        assert_eq!(faults(&text), [FaultKind::EmptyHeading], "{marks}");
+    }
+    assert_eq!(faults("## A {.staff}\n\nb\n\n###\n\nc\n"), []);
+}
