@@ -169,8 +169,10 @@ fn missing(
         return;
     }
     // Windows hides the end of `people.toml.txt`, and that was said.
-    let mut found = diagnostics.iter();
-    if found.any(|found| found.place.path().starts_with(&path)) {
+    let said = diagnostics
+        .iter()
+        .any(|found| found.place.path().starts_with(&path));
+    if said {
         return;
     }
     let names = |page: &&Page| {
