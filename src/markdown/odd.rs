@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use super::scan::{Plain, line_end, within};
+use super::scan::{Plain, line_soon, within};
 use super::{Fault, FaultKind};
 
 /// What looks odd.
@@ -130,7 +130,7 @@ fn fence(line: &str) -> Option<String> {
 /// Notes brackets that were meant as a link or a reference.
 pub(super) fn brackets(text: &str, plain: &Plain, faults: &mut Vec<Fault>) {
     for (at, sign) in text.match_indices(['[', ']', ')']) {
-        let rest = &text[at..line_end(text, at)];
+        let rest = &text[at..line_soon(text, at)];
         let ordinary = || within(&plain.code, at) || within(&plain.links, at);
         let (kind, length) = match sign {
             "]" if rest.starts_with("] (") && is_dest(&rest[3..], ')') => (Odd::LinkSpace, 3),

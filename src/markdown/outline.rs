@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::OnceLock;
 
 use super::walk::Walk;
 use super::{Fault, FaultKind};
@@ -29,6 +30,8 @@ pub struct Outline {
     pub open_fences: BTreeSet<usize>,
     /// What cannot be.
     pub faults: Vec<Fault>,
+    /// The headings by their ids, once one is asked for.
+    by_id: OnceLock<Vec<usize>>,
 }
 
 /// A heading.
@@ -124,6 +127,17 @@ pub struct Note {
 }
 
 impl Outline {
+    /// Whether there is a heading with this id.
+    pub fn has_heading(&self, id: &str) -> bool {
+        let of = |at: &usize| self.headings[*at].id.as_str();
+        let by_id = self.by_id.get_or_init(|| {
+            let mut by_id: Vec<usize> = (0..self.headings.len()).collect();
+            by_id.sort_by(|one, other| of(one).cmp(of(other)));
+            by_id
+        });
+        by_id.binary_search_by(|at| of(at).cmp(id)).is_ok()
+    }
+
     /// Reads the facts of a text.
     pub fn of(text: &str) -> Outline {
         // The parser has panicked on odd input before; a page it cannot read

@@ -219,6 +219,13 @@ pub(super) fn line_end(text: &str, at: usize) -> usize {
     text[at..].find('\n').map_or(text.len(), |end| at + end)
 }
 
+/// The end of the line that holds `at`, or a place in the line soon after it:
+/// a line can be a whole page, and full of what is asked about.
+pub(super) fn line_soon(text: &str, at: usize) -> usize {
+    let soon = text.floor_char_boundary(at + 400);
+    text[at..soon].find('\n').map_or(soon, |end| at + end)
+}
+
 /// The beginning of the line that holds `at`.
 pub(super) fn line_start(text: &str, at: usize) -> usize {
     text[..at].rfind('\n').map_or(0, |end| end + 1)

@@ -241,7 +241,7 @@ impl<'t> Walk<'t> {
     }
 
     fn quote(&mut self, span: &Range<usize>) {
-        let line = span.start..scan::line_end(self.text, span.start);
+        let line = span.start..scan::line_soon(self.text, span.start);
         let text = &self.text[line.clone()];
         let Some(mark) = text.find('>') else {
             return;

@@ -132,13 +132,12 @@ impl Site {
         // A block that is never closed hides the headings below it.
         let swallowed = !target.prose.inspect_whole().open_fences.is_empty();
         if let Some(id) = anchor.filter(|_| !swallowed) {
-            let seen = &target.prose.outline(view).headings;
-            if !seen.iter().any(|heading| heading.id == *id) {
-                let whole = &target.prose.inspect_whole().headings;
-                if whole.iter().any(|heading| heading.id == *id) {
+            let seen = target.prose.outline(view);
+            if !seen.has_heading(id) {
+                if target.prose.inspect_whole().has_heading(id) {
                     return Err(LinkFault::HiddenHeading(id.clone()));
                 }
-                let seen = seen.iter().map(|heading| heading.id.clone());
+                let seen = seen.headings.iter().map(|heading| heading.id.clone());
                 return Err(LinkFault::NoHeading(id.clone(), seen.collect()));
             }
         }

@@ -62,6 +62,7 @@ struct Table {
 #[derive(Default)]
 struct Notes {
     order: Vec<String>,
+    numbers: BTreeMap<String, usize>,
     bodies: BTreeMap<String, String>,
 }
 
@@ -339,10 +340,11 @@ impl<P: Panel, B: Blocks<P>> Printer<'_, '_, P, B> {
     }
 
     fn note(&mut self, label: &str) {
-        let known = self.notes.order.iter().position(|used| used == label);
-        let number = known.map_or(self.notes.order.len() + 1, |at| at + 1);
+        let known = self.notes.numbers.get(label).copied();
+        let number = known.unwrap_or(self.notes.order.len() + 1);
         // Only the first use can be come back to.
         let id = if known.is_none() {
+            self.notes.numbers.insert(label.to_owned(), number);
             self.notes.order.push(label.to_owned());
             format!(" id=\"_use-{number}\"")
         } else {

@@ -44,3 +44,28 @@ fn a_fence_is_closed_by_a_fence_and_by_nothing_like_one() {
         assert_eq!(faults(closed), [], "{closed}");
     }
 }
+
+#[test]
+fn a_heading_is_found_by_its_id_wherever_it_stands() {
+    let outline = Outline::of("## C\n\n## A\n\n## B {#d}\n");
+    for (id, there) in [
+        ("a", true),
+        ("c", true),
+        ("d", true),
+        ("b", false),
+        ("", false),
+    ] {
+        assert_eq!(outline.has_heading(id), there, "{id}");
+    }
+}
+
+#[test]
+fn what_is_odd_is_seen_early_in_a_line_of_any_length() {
+    let long = "é".repeat(400);
+    let text = format!("See [the rules] (rules.md). {long} [role:dsl] {long}\n");
+    let odd = faults(&text);
+    assert!(
+        matches!(odd[..], [FaultKind::Odd(_), FaultKind::Odd(_)]),
+        "{odd:?}"
+    );
+}
