@@ -3,7 +3,7 @@
 use super::links::OUT_OF_REACH;
 use super::sink::{PageSink, Said};
 use crate::audience::Audience;
-use crate::diagnostic::{Diagnostics, Rule, Severity, suggestion};
+use crate::diagnostic::{Diagnostic, Diagnostics, Rule, Severity, suggestion};
 use crate::model::{
     Folder, MISSING_FILE, Page, RECORD_KINDS, RecordFault, Site, UNKNOWN_HELPLINE, UNKNOWN_ROLE,
     helpline_help, policy_help, role_help,
@@ -169,10 +169,8 @@ fn missing(
         return;
     }
     // Windows hides the end of `people.toml.txt`, and that was said.
-    let said = diagnostics
-        .iter()
-        .any(|found| found.place.path().starts_with(&path));
-    if said {
+    let is_said = |found: &Diagnostic| found.place.path().starts_with(&path);
+    if diagnostics.iter().any(is_said) {
         return;
     }
     let names = |page: &&Page| {
