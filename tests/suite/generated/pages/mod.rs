@@ -171,7 +171,14 @@ fn parts(voice: Voice) -> impl Strategy<Value = Vec<Part>> {
         ]
         .boxed(),
     };
-    vec(part, 0..4)
+    // Two blocks of code are one, whatever blank lines part them: between
+    // them the length of a gap is seen.
+    let code =
+        (words(voice), blank()).prop_map(|(text, blank)| Part::Plain(Block::Indented(text), blank));
+    prop_oneof![
+        5 => vec(part, 0..4),
+        1 => vec(code, 2..4),
+    ]
 }
 
 fn section(voice: Voice) -> impl Strategy<Value = Section> {
