@@ -6,6 +6,7 @@ use super::sink::PageSink;
 use crate::audience::Audiences;
 use crate::diagnostic::{Diagnostics, Rule, Severity, suggestion};
 use crate::model::{ImageFault, Site};
+use crate::picture::published;
 use crate::source::Place;
 
 /// No image is published without its entry.
@@ -88,7 +89,27 @@ fn entry_help(name: &str) -> String {
     )
 }
 
+/// An icon for the root of the web is a drawing like any other: it must not
+/// run anything either.
+fn icons(site: &Site, diagnostics: &mut Diagnostics) {
+    for icon in site
+        .verbatim
+        .iter()
+        .filter(|file| file.path == "favicon.svg")
+    {
+        if let Err(problem) = published(&icon.path, &icon.bytes) {
+            diagnostics.report(
+                &IMAGE_FILE,
+                Place::File(format!("content/static/web/{}", icon.path)),
+                format!("“{}” cannot be published: {}", icon.path, problem.message()),
+                problem.help(),
+            );
+        }
+    }
+}
+
 pub(super) fn check(site: &Site, diagnostics: &mut Diagnostics) {
+    icons(site, diagnostics);
     let Some(file) = &site.files.images else {
         strays(site, diagnostics);
         return;

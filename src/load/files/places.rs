@@ -60,6 +60,12 @@ const LIVE_ENDINGS: [&str; 20] = [
     "html", "htm", "xhtml", "xht", "mhtml", "shtml", "svg", "js", "mjs", "css", "php", "exe",
     "msi", "bat", "cmd", "ps1", "vbs", "sh", "jar", "hta",
 ];
+/// Documents that people open: nothing else is published, because a server
+/// or a browser may run what it does not know.
+const DOCUMENT_ENDINGS: [&str; 21] = [
+    "pdf", "doc", "docx", "odt", "rtf", "txt", "xls", "xlsx", "ods", "csv", "ppt", "pptx", "odp",
+    "ics", "epub", "jpg", "jpeg", "png", "webp", "mp3", "mp4",
+];
 
 fn stranger<T>(message: impl Into<String>, help: impl Into<String>) -> Result<T, Stranger> {
     Err(Stranger {
@@ -246,7 +252,11 @@ fn download(path: &str, rest: &str, name: &str) -> Result<Kind, Stranger> {
             ),
             "Only documents belong here. Save it as a PDF, or delete it.",
         ),
-        _ => Ok(Kind::Download),
+        document if DOCUMENT_ENDINGS.contains(&document) => Ok(Kind::Download),
+        _ => stranger(
+            format!("“{path}” is not a kind of document that is published."),
+            "Save it as a PDF, which everybody can open.",
+        ),
     }
 }
 
@@ -255,7 +265,11 @@ fn verbatim(path: &str, rest: &str) -> Result<Kind, Stranger> {
         None => false,
         Some(rest) => {
             rest.strip_prefix(".well-known/").is_some_and(|rest| {
-                !rest.is_empty() && rest.split('/').all(|part| !part.starts_with('.'))
+                // Proofs of ownership are text; a page or a script has no
+                // business here.
+                let name = rest.rsplit('/').next().unwrap_or(rest);
+                let proof = !name.contains('.') || matches!(ending(name).as_str(), "txt" | "json");
+                !rest.is_empty() && proof && rest.split('/').all(|part| !part.starts_with('.'))
             }) || rest == "CNAME"
                 || is_favicon(rest)
                 || is_verification(rest)
