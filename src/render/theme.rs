@@ -43,7 +43,7 @@ impl Theme {
                 && name
                     .bytes()
                     .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'));
-            if !plain || !folder.is_dir() {
+            if !plain || !is_own_folder(&site.join("themes")) || !is_own_folder(&folder) {
                 // The name of the built-in theme needs no folder.
                 if name != "default" {
                     return Err(Error::NoTheme {
@@ -79,6 +79,12 @@ impl Theme {
             .and_then(|template| template.render(context))
             .map_err(|error| template_error(&error))
     }
+}
+
+/// Whether a folder stands here itself, and is no link to one elsewhere:
+/// nothing outside the site is read.
+fn is_own_folder(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok_and(|found| found.is_dir())
 }
 
 fn environment() -> Environment<'static> {
