@@ -1,0 +1,48 @@
+//! The demonstration site without anything that is for staff.
+
+use super::{Folder, demo, edit, is_for_staff_alone};
+use crate::by_hand;
+
+/// A file of records, entry by entry, with what stands before the first.
+pub(super) fn entries(text: &str) -> Vec<String> {
+    let mut entries = vec![String::new()];
+    for line in text.lines() {
+        if line.starts_with("[[") {
+            entries.push(String::new());
+        }
+        let entry = entries.last_mut().expect("there is a first");
+        entry.push_str(line);
+        entry.push('\n');
+    }
+    entries
+}
+
+/// Whether a line of `people.toml` is a duty or a channel for staff alone.
+fn is_line_for_staff(line: &str) -> bool {
+    let kinds = ["text", "phone", "email", "web"];
+    let starts = |kind: &&str| line.starts_with(&format!("  {{ {kind} = "));
+    let said = line.contains("for = [") && !line.contains("for = [\"staff\"]");
+    kinds.iter().any(starts) && !said
+}
+
+pub(super) fn without_staff() -> Folder {
+    let mut folder = demo();
+    folder.retain(|path, bytes| !is_for_staff_alone(path, bytes));
+    edit(
+        &mut folder,
+        |path| path.starts_with("content/policies/"),
+        by_hand::without_staff,
+    );
+    let records = |path: &str| ["content/people.toml", "content/helplines.toml"].contains(&path);
+    edit(&mut folder, records, |text| {
+        let mut entries = entries(text);
+        entries.retain(|entry| !entry.contains("\nfor = [\"staff\"]\n"));
+        let lines = entries.iter().flat_map(|entry| entry.lines());
+        let kept = lines.filter(|line| {
+            let of_staff = line.starts_with("inherits = ") || line.starts_with("aliases = ");
+            !of_staff && !is_line_for_staff(line)
+        });
+        kept.flat_map(|line| [line, "\n"]).collect()
+    });
+    folder
+}
