@@ -5,10 +5,7 @@ use super::records::reach_help;
 use super::sink::{PageSink, Said};
 use crate::audience::Audience;
 use crate::diagnostic::{Rule, Severity, did_you_mean, suggestion};
-use crate::model::{
-    BLOCK_KINDS, BlockFaultKind, Page, RecordFault, Site, UNKNOWN_HELPLINE, UNKNOWN_ROLE,
-    helpline_help, role_help,
-};
+use crate::model::{BlockFaultKind, Names, Page, RecordFault, RecordKind, Shape, Site};
 
 /// A fenced block is of a kind that there is, and its body says what it shows.
 pub(crate) static BLOCK: Rule = Rule {
@@ -52,16 +49,24 @@ fn wrong_info(info: &str) -> Option<(String, String)> {
         return None;
     }
     let word = info.split_whitespace().next().unwrap_or(info);
-    if BLOCK_KINDS.contains(&word) || word == "text" {
+    let kinds = Shape::ALL.iter().map(|shape| shape.word);
+    if word == "text" || kinds.clone().any(|kind| kind == word) {
         return Some((
             format!("Nothing more can stand on the line after ```{word}."),
             "Put the rest on the lines below.".to_owned(),
         ));
     }
-    let help = match suggestion(word, BLOCK_KINDS.into_iter().chain(["text"])) {
-        Some(near) => format!("Did you mean ```{near}?"),
-        None => "Write ```contacts, ```helplines or ```routes; for text that is shown as it stands write ```text.".to_owned(),
-    };
+    let near = suggestion(word, kinds.clone().chain(["text"]));
+    let help = near.map_or_else(
+        || {
+            let kinds: Vec<String> = kinds.map(|kind| format!("```{kind}")).collect();
+            format!(
+                "The kinds are {}; for text that is shown as it stands write ```text.",
+                kinds.join(", ")
+            )
+        },
+        |near| format!("Did you mean ```{near}?"),
+    );
     Some((format!("There is no kind of block called “{word}”."), help))
 }
 
@@ -69,62 +74,77 @@ fn wrong_info(info: &str) -> Option<(String, String)> {
 /// a file that could not be read.
 fn is_sure(site: &Site, kind: &BlockFaultKind) -> bool {
     match kind {
-        BlockFaultKind::Role(name) => site.surely_names_nothing(&RecordFault::Role(name.clone())),
-        BlockFaultKind::Helpline(name) => {
-            site.surely_names_nothing(&RecordFault::Helpline(name.clone()))
+        BlockFaultKind::Unknown(kind, name) => {
+            site.surely_names_nothing(&RecordFault::Unknown(*kind, name.clone()))
         }
         BlockFaultKind::Route(name) => site.surely_lacks_route(name),
-        BlockFaultKind::Nothing => site.knows_all_of("content/people.toml"),
-        _ => true,
+        BlockFaultKind::Nothing(shape) => site.knows_all(shape.of.unwrap_or(RecordKind::Role)),
+        BlockFaultKind::Syntax(_)
+        | BlockFaultKind::Key(..)
+        | BlockFaultKind::NoKey(_)
+        | BlockFaultKind::Value(_)
+        | BlockFaultKind::OutOfReach(_) => true,
     }
 }
 
 fn words(page: &Page, site: &Site, kind: &BlockFaultKind, reader: Audience) -> Said {
+    let said = |message: &str, help: String| -> Said { (&BLOCK, message.to_owned(), help) };
     match kind {
-        BlockFaultKind::Syntax(_) => (
-            &BLOCK,
-            "This block cannot be read.".into(),
-            "Write a word, an equals sign, and names in quotes between square brackets, as in roles = [\"dsl\", \"headteacher\"].".into(),
+        BlockFaultKind::Syntax(shape) => said(
+            "This block cannot be read.",
+            match shape.names {
+                Names::One => format!(
+                    "Write a word, an equals sign, and a name in quotes, as in {}.",
+                    shape.line()
+                ),
+                Names::Some | Names::SomeOrAll => "Write a word, an equals sign, and names in quotes between square brackets, as in roles = [\"dsl\", \"headteacher\"].".to_owned(),
+            },
         ),
-        BlockFaultKind::Key(key, known) => (
-            &BLOCK,
-            format!("“{key}” is not something this block can have."),
-            format!("It has “{known}” and nothing else. Did you mean {known} = [\"…\"]?"),
+        BlockFaultKind::Key(key, shape) => said(
+            &format!("“{key}” is not something this block can have."),
+            format!(
+                "It has “{}” and nothing else. Did you mean {}?",
+                shape.key,
+                shape.line()
+            ),
         ),
-        BlockFaultKind::NoKey(key) => (
-            &BLOCK,
-            "This block does not say what to show.".into(),
-            format!("Write {key} = [\"…\"] in it."),
+        BlockFaultKind::NoKey(shape) => said(
+            "This block does not say what to show.",
+            format!("Write {} in it.", shape.line()),
         ),
-        BlockFaultKind::Value => (
-            &BLOCK,
-            "This is not a list of names.".into(),
-            "Write them in quotes between square brackets, with commas between them, as in [\"dsl\", \"headteacher\"].".into(),
-        ),
-        BlockFaultKind::Role(name) => (
-            &UNKNOWN_ROLE,
-            format!("There is no role “{name}” in content/people.toml."),
-            role_help(&site.roles, name),
-        ),
-        BlockFaultKind::Helpline(name) => (
-            &UNKNOWN_HELPLINE,
-            format!("There is no helpline “{name}” in content/helplines.toml."),
-            helpline_help(&site.helplines, name),
-        ),
-        BlockFaultKind::Route(name) => (
-            &BLOCK,
-            format!("There is no route about “{name}” in content/people.toml."),
-            did_you_mean("routes", name, site.routes.iter().map(|route| route.about.value.as_str())),
+        BlockFaultKind::Value(shape) => match shape.names {
+            Names::One => said(
+                "This is not a name.",
+                format!("Write one in quotes, without brackets: {}", shape.line()),
+            ),
+            Names::Some | Names::SomeOrAll => said(
+                "This is not a list of names.",
+                "Write them in quotes between square brackets, with commas between them, as in [\"dsl\", \"headteacher\"].".to_owned(),
+            ),
+        },
+        BlockFaultKind::Unknown(kind, name) => site.unknown(*kind, name),
+        BlockFaultKind::Route(name) => said(
+            &format!("There is no route about “{name}” in content/people.toml."),
+            did_you_mean(
+                "routes",
+                name,
+                site.routes.iter().map(|route| route.about.value.as_str()),
+            ),
         ),
         BlockFaultKind::OutOfReach(what) => (
             &OUT_OF_REACH,
             format!("The {what} is not for {reader}, who would read it here."),
             reach_help(page, reader),
         ),
-        BlockFaultKind::Nothing => (
-            &BLOCK,
-            format!("There is no route that {reader} may read."),
-            "Add one to content/people.toml, or take the block out.".into(),
-        ),
+        BlockFaultKind::Nothing(shape) => {
+            let (what, place) = match shape.of {
+                Some(kind) => (kind.word(), kind.stands_in()),
+                None => ("route", RecordKind::Role.stands_in()),
+            };
+            said(
+                &format!("There is no {what} that {reader} may read."),
+                format!("Add one to {place}, or take the block out."),
+            )
+        }
     }
 }

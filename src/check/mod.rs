@@ -35,6 +35,7 @@ pub fn rules() -> Vec<&'static Rule> {
     let mut rules: Vec<&Rule> = [
         &crate::load::RULES[..],
         crate::model::RULES,
+        crate::model::NAME_RULES,
         addresses::RULES,
         blocks::RULES,
         facts::RULES,

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostics, Rule, Severity};
-use crate::model::{Block, Record, RoleId, RoleKind, Site};
+use crate::model::{Record, RoleId, RoleKind, Site};
 use crate::source::Place;
 
 /// A role that readers are sent to has somebody in it.
@@ -88,19 +88,16 @@ fn named(site: &Site) -> BTreeMap<RoleId, String> {
     for page in &site.pages {
         for reader in page.readers.iter() {
             let outline = page.prose.outline(reader);
-            let referred = outline.references.iter().filter_map(|reference| {
-                match site.record(&reference.target) {
-                    Ok(Record::Role(role)) => Some(role),
-                    Ok(Record::Helpline(_) | Record::Policy(_)) | Err(_) => None,
-                }
+            let references = outline.references.iter();
+            let referred = references.filter_map(|named| match site.record(&named.target) {
+                Ok(Record::Role(role)) => Some(role),
+                Ok(_) | Err(_) => None,
             });
-            let shown = outline
-                .fences
-                .iter()
-                .flat_map(|fence| match site.block(fence, reader) {
-                    Some(Ok(Block::Contacts(roles))) => roles,
-                    Some(Ok(Block::Helplines(_) | Block::Routes(_)) | Err(_)) | None => Vec::new(),
-                });
+            let blocks = outline.fences.iter();
+            let shown = blocks.flat_map(|fence| match site.block(fence, reader) {
+                Some(Ok(block)) => block.roles(),
+                Some(Err(_)) | None => Vec::new(),
+            });
             for role in referred.chain(shown) {
                 named
                     .entry(role)

@@ -4,10 +4,7 @@ use super::links::OUT_OF_REACH;
 use super::sink::{PageSink, Said};
 use crate::audience::Audience;
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule, Severity, suggestion};
-use crate::model::{
-    Folder, MISSING_FILE, Page, RECORD_KINDS, RecordFault, Site, UNKNOWN_HELPLINE, UNKNOWN_ROLE,
-    helpline_help, policy_help, role_help,
-};
+use crate::model::{Folder, MISSING_FILE, Page, RecordFault, RecordKind, Shape, Site};
 use crate::source::Place;
 
 /// A reference names a kind of record that there is.
@@ -15,12 +12,6 @@ pub(crate) static UNKNOWN_KIND: Rule = Rule {
     name: "unknown-kind",
     severity: Severity::Error,
     summary: "A reference names a kind of record that there is.",
-};
-/// A policy that is referred to is there.
-pub(crate) static UNKNOWN_POLICY: Rule = Rule {
-    name: "unknown-policy",
-    severity: Severity::Error,
-    summary: "Every policy that is referred to stands in content/policies/.",
 };
 /// A site for children tells them whom to turn to.
 pub(crate) static HELP_INCOMPLETE: Rule = Rule {
@@ -30,7 +21,7 @@ pub(crate) static HELP_INCOMPLETE: Rule = Rule {
 };
 
 /// The rules that are kept here.
-pub(super) static RULES: &[&Rule] = &[&UNKNOWN_KIND, &UNKNOWN_POLICY, &HELP_INCOMPLETE];
+pub(super) static RULES: &[&Rule] = &[&UNKNOWN_KIND, &HELP_INCOMPLETE];
 
 pub(super) fn references(sink: &mut PageSink<'_>) {
     let site = sink.site;
@@ -75,29 +66,17 @@ pub(super) fn for_staff(page: &Page) -> &'static str {
 
 fn unknown(site: &Site, fault: &RecordFault) -> Said {
     match fault {
-        RecordFault::Kind(kind) => (
+        RecordFault::Kind(written) => (
             &UNKNOWN_KIND,
-            "Two square brackets name a role, a helpline or a policy, and this names none of them."
-                .to_owned(),
-            kind_help(site, kind),
+            format!(
+                "Two square brackets name {}, and this names none of them.",
+                either(RecordKind::REFERRED_TO, |kind| a(kind.word()))
+            ),
+            kind_help(site, written),
         ),
-        RecordFault::Role(name) => (
-            &UNKNOWN_ROLE,
-            format!("There is no role “{name}” in content/people.toml."),
-            role_help(&site.roles, name),
-        ),
-        RecordFault::Helpline(name) => (
-            &UNKNOWN_HELPLINE,
-            format!("There is no helpline “{name}” in content/helplines.toml."),
-            helpline_help(&site.helplines, name),
-        ),
-        RecordFault::Policy(name) => (
-            &UNKNOWN_POLICY,
-            format!("There is no policy “{name}” in content/policies/."),
-            policy_help(site, name, &policies(site)),
-        ),
+        RecordFault::Unknown(kind, name) => site.unknown(*kind, name),
         RecordFault::Draft(name) => (
-            &UNKNOWN_POLICY,
+            RecordKind::Policy.must_exist(),
             format!("The policy “{name}” is a draft and is not published."),
             "Take “draft = true” out of that page, or this reference until then.".to_owned(),
         ),
@@ -106,24 +85,33 @@ fn unknown(site: &Site, fault: &RecordFault) -> Said {
 
 /// What a reference of no kind was probably meant to be.
 fn kind_help(site: &Site, written: &str) -> String {
-    if site.find_role(written).is_some() {
-        return format!("Did you mean [[role:{written}]]?");
+    let kinds = RecordKind::REFERRED_TO;
+    let named = |kind: &&RecordKind| site.find_record(**kind, written).is_some();
+    if let Some(kind) = kinds.iter().find(named) {
+        return format!("Did you mean [[{}:{written}]]?", kind.word());
     }
-    if site.find_helpline(written).is_some() {
-        return format!("Did you mean [[helpline:{written}]]?");
-    }
-    match suggestion(written, RECORD_KINDS) {
+    match suggestion(written, kinds.iter().map(|kind| kind.word())) {
         Some(near) => format!("Did you mean “{near}:” instead of “{written}:”?"),
-        None => "Write [[role:…]], [[helpline:…]] or [[policy:…]], with the id of one in place of the dots.".to_owned(),
+        None => format!(
+            "Write {}, with the id of one in place of the dots.",
+            either(kinds, |kind| format!("[[{}:…]]", kind.word()))
+        ),
     }
 }
 
-fn policies(site: &Site) -> Vec<&str> {
-    site.pages
-        .iter()
-        .filter(|page| page.folder == Folder::Policies && !page.front.draft)
-        .filter_map(|page| page.path.strip_prefix("policies/"))
-        .collect()
+/// `a role, a helpline or a policy`
+fn either(kinds: &[RecordKind], say: impl Fn(&RecordKind) -> String) -> String {
+    let said: Vec<String> = kinds.iter().map(say).collect();
+    match said.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
+        _ => said.concat(),
+    }
+}
+
+/// `a role`, `an agreement`
+fn a(noun: &str) -> String {
+    let vowel = noun.starts_with(['a', 'e', 'i', 'o', 'u']);
+    format!("{} {noun}", if vowel { "an" } else { "a" })
 }
 
 /// What a whole `help.toml` holds.
@@ -132,8 +120,9 @@ const HELP_PARTS: &str = "Write content/help.toml in two parts: [children] with 
 /// The files that pages and other records name something from are there, and
 /// a child who is worried finds somebody.
 pub(super) fn check(site: &Site, diagnostics: &mut Diagnostics) {
-    missing(site, "people", ("role:", "contacts"), diagnostics);
-    missing(site, "helplines", ("helpline:", "helplines"), diagnostics);
+    for kind in RecordKind::IN_ONE_FILE {
+        missing(site, *kind, diagnostics);
+    }
     if site.files.help.is_some() || !site.read_whole("content/help.toml") {
         return;
     }
@@ -157,37 +146,44 @@ pub(super) fn check(site: &Site, diagnostics: &mut Diagnostics) {
 }
 
 /// Says once that a file of records is not there, and not at each name from
-/// it: `reference` and `block` are how pages name them.
-fn missing(
-    site: &Site,
-    name: &str,
-    (reference, block): (&str, &str),
-    diagnostics: &mut Diagnostics,
-) {
-    let path = format!("content/{name}.toml");
-    if site.knows_all_of(&path) || !site.read_whole(&path) {
+/// it.
+fn missing(site: &Site, kind: RecordKind, diagnostics: &mut Diagnostics) {
+    let path = kind.stands_in();
+    if site.knows_all(kind) || !site.read_whole(path) {
         return;
     }
     // Windows hides the end of `people.toml.txt`, and that was said.
-    let is_said = |found: &Diagnostic| found.place.path().starts_with(&path);
+    let is_said = |found: &Diagnostic| found.place.path().starts_with(path);
     if diagnostics.iter().any(is_said) {
         return;
     }
-    let names = |page: &&Page| {
-        let outline = page.prose.inspect_whole();
-        let mut references = outline.references.iter();
-        references.any(|named| named.target.starts_with(reference))
-            || outline.fences.iter().any(|fence| fence.info == block)
-    };
+    let of_help = matches!(kind, RecordKind::Role | RecordKind::Helpline);
+    let names = |page: &&Page| names_any(page, kind);
     let by = match site.pages.iter().find(names) {
-        _ if site.files.help.is_some() => "content/help.toml".to_owned(),
+        _ if of_help && site.files.help.is_some() => "content/help.toml".to_owned(),
         Some(page) => format!("content/{}.md", page.path),
         None => return,
     };
     diagnostics.report(
         &MISSING_FILE,
-        Place::File(path.clone()),
+        Place::File(path.to_owned()),
         format!("There is no {path}, and {by} sends people to it."),
         format!("Write {path}, or put it back if it was moved or has another name now."),
     );
+}
+
+/// Whether a page refers to a record of this kind, or has a block of them.
+fn names_any(page: &Page, kind: RecordKind) -> bool {
+    let outline = page.prose.inspect_whole();
+    let mut references = outline.references.iter().map(|named| &named.target);
+    let refers = |target: &String| {
+        let word = target.split_once(':').map(|(word, _)| word);
+        word == Some(kind.word())
+    };
+    let shapes = Shape::ALL.iter().filter(|shape| shape.of == Some(kind));
+    references.any(refers)
+        || outline
+            .fences
+            .iter()
+            .any(|fence| shapes.clone().any(|shape| shape.word == fence.info))
 }

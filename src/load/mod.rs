@@ -59,6 +59,9 @@ pub struct Sources {
     pub helplines: Option<Record<raw::RawHelplines>>,
     /// `images.toml`
     pub images: Option<Record<raw::RawImages>>,
+    /// What stands beside people and helplines: tables, procedures and the
+    /// like.
+    pub handbook: Handbook,
     /// `policies/`, `children/`, `parents/`, `staff/`
     pub pages: Vec<RawPage>,
     /// `images/`
@@ -72,6 +75,25 @@ pub struct Sources {
     /// reported already: what such a file lacks proves nothing, and a link to
     /// it is not broken.
     pub doubtful: BTreeSet<String>,
+}
+
+/// The records that a school's handbook holds.
+#[derive(Debug, Default)]
+pub struct Handbook {
+    /// `guidance.toml`
+    pub guidance: Option<Record<raw::RawGuidanceRegister>>,
+    /// `glossary.toml`
+    pub glossary: Option<Record<raw::RawGlossary>>,
+    /// `systems.toml`
+    pub systems: Option<Record<raw::RawSystems>>,
+    /// `tables/`
+    pub tables: Vec<Record<raw::RawTable>>,
+    /// `procedures/`
+    pub procedures: Vec<Record<raw::RawProcedure>>,
+    /// `checklists/`
+    pub checklists: Vec<Record<raw::RawChecklist>>,
+    /// `agreements/`
+    pub agreements: Vec<Record<raw::RawAgreement>>,
 }
 
 /// A TOML file and what it says.
@@ -134,23 +156,21 @@ pub fn read(root: &Path) -> Result<(Sources, Diagnostics), Error> {
 
 /// One file, read.
 enum Loaded {
-    School(Box<Fitted<raw::RawSchool>>, Arc<SourceFile>),
-    Help(Box<Fitted<raw::RawHelp>>, Arc<SourceFile>),
-    People(Fitted<raw::RawPeople>, Arc<SourceFile>),
-    Helplines(Fitted<raw::RawHelplines>, Arc<SourceFile>),
-    Images(Fitted<raw::RawImages>, Arc<SourceFile>),
+    /// A record, and how it is put among the sources.
+    Record(Keep, Fit),
     Page(Box<RawPage>, Fit),
     Asset(Vec<u8>),
 }
 
+type Keep = Box<dyn FnOnce(&mut Sources) + Send>;
+
 impl Sources {
     fn add(&mut self, loaded: Loaded, found: &Found) {
         let fit = match loaded {
-            Loaded::School(record, file) => keep(&mut self.school, *record, file),
-            Loaded::Help(record, file) => keep(&mut self.help, *record, file),
-            Loaded::People(record, file) => keep(&mut self.people, record, file),
-            Loaded::Helplines(record, file) => keep(&mut self.helplines, record, file),
-            Loaded::Images(record, file) => keep(&mut self.images, record, file),
+            Loaded::Record(keep, fit) => {
+                keep(self);
+                fit
+            }
             Loaded::Page(page, fit) => {
                 self.pages.push(*page);
                 fit
@@ -174,14 +194,6 @@ impl Sources {
             self.doubtful.insert(found.source());
         }
     }
-}
-
-fn keep<T>(slot: &mut Option<Record<T>>, record: Fitted<T>, file: Arc<SourceFile>) -> Fit {
-    *slot = Some(Record {
-        file,
-        value: record.value,
-    });
-    record.fit
 }
 
 fn load(found: &Found) -> (Option<Loaded>, Diagnostics) {
@@ -208,23 +220,53 @@ fn load_into(found: &Found, diagnostics: &mut Diagnostics) -> Option<Loaded> {
         return Some(Loaded::Asset(bytes));
     }
     let file = text::read(found.source(), bytes, diagnostics)?;
+    let d = diagnostics;
     match found.kind {
-        Kind::School => record(&file, diagnostics).map(|r| Loaded::School(Box::new(r), file)),
-        Kind::Help => record(&file, diagnostics).map(|r| Loaded::Help(Box::new(r), file)),
-        Kind::People => record(&file, diagnostics).map(|r| Loaded::People(r, file)),
-        Kind::Helplines => record(&file, diagnostics).map(|r| Loaded::Helplines(r, file)),
-        Kind::Images => record(&file, diagnostics).map(|r| Loaded::Images(r, file)),
-        Kind::Page | Kind::Picture | Kind::Download | Kind::Verbatim => {
-            page(found, file, diagnostics)
-        }
+        Kind::School => one(file, d, |sources| &mut sources.school),
+        Kind::Help => one(file, d, |sources| &mut sources.help),
+        Kind::People => one(file, d, |sources| &mut sources.people),
+        Kind::Helplines => one(file, d, |sources| &mut sources.helplines),
+        Kind::Images => one(file, d, |sources| &mut sources.images),
+        Kind::Guidance => one(file, d, |sources| &mut sources.handbook.guidance),
+        Kind::Glossary => one(file, d, |sources| &mut sources.handbook.glossary),
+        Kind::Systems => one(file, d, |sources| &mut sources.handbook.systems),
+        Kind::Table => one_of(file, d, |sources| &mut sources.handbook.tables),
+        Kind::Procedure => one_of(file, d, |sources| &mut sources.handbook.procedures),
+        Kind::Checklist => one_of(file, d, |sources| &mut sources.handbook.checklists),
+        Kind::Agreement => one_of(file, d, |sources| &mut sources.handbook.agreements),
+        Kind::Page | Kind::Picture | Kind::Download | Kind::Verbatim => page(found, file, d),
     }
 }
 
-fn record<T: DeserializeOwned>(
-    file: &Arc<SourceFile>,
+/// A record of which there is one file.
+fn one<T: DeserializeOwned + Send + 'static>(
+    file: Arc<SourceFile>,
     diagnostics: &mut Diagnostics,
-) -> Option<Fitted<T>> {
-    records::read_toml(file, 0..file.text().len(), diagnostics)
+    slot: fn(&mut Sources) -> &mut Option<Record<T>>,
+) -> Option<Loaded> {
+    let (record, fit) = record(file, diagnostics)?;
+    let keep = move |sources: &mut Sources| *slot(sources) = Some(record);
+    Some(Loaded::Record(Box::new(keep), fit))
+}
+
+/// A record that is one of the files of a folder.
+fn one_of<T: DeserializeOwned + Send + 'static>(
+    file: Arc<SourceFile>,
+    diagnostics: &mut Diagnostics,
+    list: fn(&mut Sources) -> &mut Vec<Record<T>>,
+) -> Option<Loaded> {
+    let (record, fit) = record(file, diagnostics)?;
+    let keep = move |sources: &mut Sources| list(sources).push(record);
+    Some(Loaded::Record(Box::new(keep), fit))
+}
+
+fn record<T: DeserializeOwned>(
+    file: Arc<SourceFile>,
+    diagnostics: &mut Diagnostics,
+) -> Option<(Record<T>, Fit)> {
+    let read: Fitted<T> = records::read_toml(&file, 0..file.text().len(), diagnostics)?;
+    let value = read.value;
+    Some((Record { file, value }, read.fit))
 }
 
 fn page(found: &Found, file: Arc<SourceFile>, diagnostics: &mut Diagnostics) -> Option<Loaded> {

@@ -47,8 +47,15 @@ fn a_site_is_read_whole() {
         ("images/garden/pond.jpg", b"\xff\xd8"),
         ("files/staff/rota.pdf", b"%PDF-1.7"),
         ("static/web/CNAME", b"www.school.example"),
+        ("glossary.toml", b""),
+        (
+            "tables/devices.toml",
+            b"id = \"devices\"\ntitle = \"Devices\"\nkind = \"permission\"\n",
+        ),
     ]);
     assert_eq!(said, Vec::<String>::new());
+    assert_eq!(sources.handbook.tables[0].value.title.get_ref(), "Devices");
+    assert!(sources.handbook.glossary.is_some() && sources.handbook.systems.is_none());
     assert!(sources.doubtful.is_empty());
     assert_eq!(sources.people.expect("people").value.role.len(), 1);
     assert!(sources.images.is_some() && sources.school.is_none());

@@ -7,7 +7,8 @@ use toml::de::{DeTable, DeValue};
 
 use crate::audience::Audience;
 use crate::markdown::Fence;
-use crate::model::{HelplineId, Record, RoleId, Site};
+use crate::model::kind::Named;
+use crate::model::{HelplineId, RecordKind, RoleId, Site};
 
 /// What a block shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,6 +19,41 @@ pub enum Block {
     Helplines(Vec<HelplineId>),
     /// `routes`: these routes, by their place in [`Site::routes`].
     Routes(Vec<usize>),
+}
+
+impl Block {
+    /// The roles that readers of the block are sent to.
+    pub fn roles(&self) -> Vec<RoleId> {
+        match self {
+            Block::Contacts(roles) => roles.clone(),
+            Block::Helplines(_) | Block::Routes(_) => Vec::new(),
+        }
+    }
+}
+
+/// What a kind of block asks for: its word, and the one key of its body.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Shape {
+    /// The word after the fence: `contacts`.
+    pub word: &'static str,
+    /// The key: `roles`.
+    pub key: &'static str,
+    /// How many names stand under it.
+    pub names: Names,
+    /// What they are names of; routes are no records that pages name
+    /// otherwise.
+    pub of: Option<RecordKind>,
+}
+
+/// How many names a block has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Names {
+    /// One, which is not in brackets.
+    One,
+    /// A list of one or more.
+    Some,
+    /// A list of one or more, or no key at all for all that there are.
+    SomeOrAll,
 }
 
 /// What is wrong with a block, and where in the page's text.
@@ -33,37 +69,57 @@ pub struct BlockFault {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum BlockFaultKind {
     /// The body is not TOML.
-    Syntax(String),
-    /// No such key; these there are.
-    Key(String, &'static str),
+    Syntax(&'static Shape),
+    /// There is no such key in a block of this shape.
+    Key(String, &'static Shape),
     /// The key that it needs is not there.
-    NoKey(&'static str),
-    /// The value is not a list of texts.
-    Value,
-    /// There is no such role.
-    Role(String),
-    /// There is no such helpline.
-    Helpline(String),
+    NoKey(&'static Shape),
+    /// The value is not what the key asks for.
+    Value(&'static Shape),
+    /// There is no such record.
+    Unknown(RecordKind, String),
     /// There is no such route.
     Route(String),
     /// The readers may not see this record.
     OutOfReach(String),
     /// There is nothing that the readers may see.
-    Nothing,
+    Nothing(&'static Shape),
 }
 
-/// The words that make a fenced block a record.
-pub(crate) const KINDS: [&str; 3] = ["contacts", "helplines", "routes"];
+impl Shape {
+    /// Every kind of block.
+    pub(crate) const ALL: &[Shape] = &[
+        Shape {
+            word: "contacts",
+            key: "roles",
+            names: Names::Some,
+            of: Some(RecordKind::Role),
+        },
+        Shape {
+            word: "helplines",
+            key: "ids",
+            names: Names::Some,
+            of: Some(RecordKind::Helpline),
+        },
+        Shape {
+            word: "routes",
+            key: "about",
+            names: Names::SomeOrAll,
+            of: None,
+        },
+    ];
 
-/// The one key of each kind, in the order of [`KINDS`].
-fn key_of(kind: &str) -> Option<&'static str> {
-    match kind {
-        "contacts" => Some("roles"),
-        "helplines" => Some("ids"),
-        "routes" => Some("about"),
-        _ => None,
+    /// The line that names something: `roles = ["…"]`.
+    pub(crate) fn line(&self) -> String {
+        match self.names {
+            Names::One => format!("{} = \"…\"", self.key),
+            Names::Some | Names::SomeOrAll => format!("{} = [\"…\"]", self.key),
+        }
     }
 }
+
+/// A name in a block, and where in the page's text.
+type Name = (String, Range<usize>);
 
 impl Site {
     /// What a fenced block shows to `audience`; nothing, if its word is not
@@ -76,172 +132,144 @@ impl Site {
         fence: &Fence,
         audience: Audience,
     ) -> Option<Result<Block, Vec<BlockFault>>> {
-        let key = key_of(&fence.info)?;
-        Some(self.read_block(fence, key, audience))
-    }
-
-    fn read_block(
-        &self,
-        fence: &Fence,
-        key: &'static str,
-        audience: Audience,
-    ) -> Result<Block, Vec<BlockFault>> {
-        let mut faults = Vec::new();
-        let names = names(fence, key, &mut faults);
-        let block = match (key, names) {
-            ("roles", Some(names)) => {
-                Block::Contacts(self.roles_named(&names, audience, &mut faults))
-            }
-            ("ids", Some(names)) => {
-                Block::Helplines(self.helplines_named(&names, audience, &mut faults))
-            }
-            ("about", names) => {
-                Block::Routes(self.routes_about(names, audience, fence, &mut faults))
-            }
-            (_, _) => {
-                if faults.is_empty() {
-                    faults.push(fault(BlockFaultKind::NoKey(key), fence.span.clone()));
-                }
-                Block::Contacts(Vec::new())
-            }
+        let shape = Shape::ALL.iter().find(|shape| shape.word == fence.info)?;
+        let mut reading = Reading {
+            site: self,
+            shape,
+            audience,
+            faults: Vec::new(),
+            fence,
         };
-        if faults.is_empty() {
-            Ok(block)
-        } else {
-            Err(faults)
+        let block = reading.block();
+        Some(match block {
+            Some(block) if reading.faults.is_empty() => Ok(block),
+            Some(_) | None => Err(reading.faults),
+        })
+    }
+}
+
+/// A block that is being read.
+struct Reading<'r> {
+    site: &'r Site,
+    shape: &'static Shape,
+    audience: Audience,
+    faults: Vec<BlockFault>,
+    fence: &'r Fence,
+}
+
+impl Reading<'_> {
+    fn block(&mut self) -> Option<Block> {
+        let names = self.names();
+        if names.is_none() && !self.faults.is_empty() {
+            return None;
         }
+        Some(match self.shape.word {
+            "contacts" => Block::Contacts(self.listed(names)?),
+            "helplines" => Block::Helplines(self.listed(names)?),
+            _ => Block::Routes(self.routes(names)),
+        })
     }
 
-    fn roles_named(
-        &self,
-        names: &[(String, Range<usize>)],
-        audience: Audience,
-        faults: &mut Vec<BlockFault>,
-    ) -> Vec<RoleId> {
-        let mut roles = Vec::with_capacity(names.len());
-        for (name, span) in names {
-            match self.find_role(name) {
-                None => faults.push(fault(BlockFaultKind::Role(name.clone()), span.clone())),
-                Some(id) => {
-                    if !self.is_for(Record::Role(id), audience) {
-                        let kind = BlockFaultKind::OutOfReach(format!("role “{name}”"));
-                        faults.push(fault(kind, span.clone()));
-                    }
-                    roles.push(id);
-                }
-            }
-        }
-        roles
-    }
-
-    fn helplines_named(
-        &self,
-        names: &[(String, Range<usize>)],
-        audience: Audience,
-        faults: &mut Vec<BlockFault>,
-    ) -> Vec<HelplineId> {
-        let mut helplines = Vec::with_capacity(names.len());
-        for (name, span) in names {
-            match self.find_helpline(name) {
-                None => faults.push(fault(BlockFaultKind::Helpline(name.clone()), span.clone())),
-                Some(id) => {
-                    if !self.is_for(Record::Helpline(id), audience) {
-                        let kind = BlockFaultKind::OutOfReach(format!("helpline “{name}”"));
-                        faults.push(fault(kind, span.clone()));
-                    }
-                    helplines.push(id);
-                }
-            }
-        }
-        helplines
-    }
-
-    fn routes_about(
-        &self,
-        names: Option<Vec<(String, Range<usize>)>>,
-        audience: Audience,
-        fence: &Fence,
-        faults: &mut Vec<BlockFault>,
-    ) -> Vec<usize> {
+    /// The records of a list that must stand.
+    fn listed<T: Named>(&mut self, names: Option<Vec<Name>>) -> Option<Vec<T>> {
         let Some(names) = names else {
-            let routes: Vec<usize> = (0..self.routes.len())
-                .filter(|at| self.route_is_for(*at, audience))
-                .collect();
-            if routes.is_empty() && faults.is_empty() {
-                faults.push(fault(BlockFaultKind::Nothing, fence.span.clone()));
+            self.fault(BlockFaultKind::NoKey(self.shape), self.fence.span.clone());
+            return None;
+        };
+        let names = names.into_iter();
+        Some(names.filter_map(|name| self.named(name)).collect())
+    }
+
+    /// The record that is called by a name, if these readers may see it.
+    fn named<T: Named>(&mut self, (name, span): Name) -> Option<T> {
+        let Some(id) = T::find(self.site, &name) else {
+            self.fault(BlockFaultKind::Unknown(T::KIND, name), span);
+            return None;
+        };
+        if !self.site.is_for(id.record(), self.audience) {
+            let what = format!("{} “{name}”", T::KIND.word());
+            self.fault(BlockFaultKind::OutOfReach(what), span);
+        }
+        Some(id)
+    }
+
+    fn routes(&mut self, names: Option<Vec<Name>>) -> Vec<usize> {
+        let (site, audience) = (self.site, self.audience);
+        let is_for = |at: &usize| site.routes[*at].readers.contains(audience);
+        let Some(names) = names else {
+            let routes: Vec<usize> = (0..site.routes.len()).filter(is_for).collect();
+            if routes.is_empty() {
+                self.fault(BlockFaultKind::Nothing(self.shape), self.fence.span.clone());
             }
             return routes;
         };
         let mut routes = Vec::with_capacity(names.len());
         for (name, span) in names {
             // The same worry can have a route for parents and one for staff.
-            let is_about = |at: &usize| self.routes[*at].about.value == name;
-            match (0..self.routes.len())
-                .filter(is_about)
-                .find(|at| self.route_is_for(*at, audience))
-            {
+            let is_about = |at: &usize| site.routes[*at].about.value == name;
+            match (0..site.routes.len()).filter(is_about).find(is_for) {
                 Some(at) => routes.push(at),
-                None if (0..self.routes.len()).any(|at| is_about(&at)) => {
-                    let kind = BlockFaultKind::OutOfReach(format!("route about “{name}”"));
-                    faults.push(fault(kind, span));
+                None if (0..site.routes.len()).any(|at| is_about(&at)) => {
+                    let what = format!("route about “{name}”");
+                    self.fault(BlockFaultKind::OutOfReach(what), span);
                 }
-                None => faults.push(fault(BlockFaultKind::Route(name), span)),
+                None => self.fault(BlockFaultKind::Route(name), span),
             }
         }
         routes
     }
 
-    fn route_is_for(&self, at: usize, audience: Audience) -> bool {
-        self.routes[at].readers.contains(audience)
+    fn fault(&mut self, kind: BlockFaultKind, span: Range<usize>) {
+        self.faults.push(BlockFault { kind, span });
     }
-}
 
-fn fault(kind: BlockFaultKind, span: Range<usize>) -> BlockFault {
-    BlockFault { kind, span }
-}
-
-/// The texts of the one key that the block has, with their places in the
-/// page's text.
-fn names(
-    fence: &Fence,
-    key: &'static str,
-    faults: &mut Vec<BlockFault>,
-) -> Option<Vec<(String, Range<usize>)>> {
-    let table = match DeTable::parse(&fence.body) {
-        Ok(table) => table,
-        Err(error) => {
-            let at = error.span().unwrap_or(0..0);
-            let kind = BlockFaultKind::Syntax(error.message().to_owned());
-            faults.push(fault(kind, place(fence, &at)));
-            return None;
-        }
-    };
-    let mut names = None;
-    for (word, value) in table.get_ref() {
-        if word.get_ref() != key {
-            let kind = BlockFaultKind::Key(word.get_ref().to_string(), key);
-            faults.push(fault(kind, place(fence, &word.span())));
-            continue;
-        }
-        let DeValue::Array(list) = value.get_ref() else {
-            faults.push(fault(BlockFaultKind::Value, place(fence, &value.span())));
-            continue;
+    /// The names under the one key that the block has, with their places.
+    fn names(&mut self) -> Option<Vec<Name>> {
+        let (fence, shape) = (self.fence, self.shape);
+        let table = match DeTable::parse(&fence.body) {
+            Ok(table) => table,
+            Err(error) => {
+                let at = error.span().unwrap_or(0..0);
+                self.fault(BlockFaultKind::Syntax(shape), place(fence, &at));
+                return None;
+            }
         };
-        let mut found = Vec::with_capacity(list.len());
-        for entry in list {
-            match entry.get_ref() {
-                DeValue::String(text) => {
-                    found.push((text.to_string(), place(fence, &entry.span())));
-                }
-                _ => faults.push(fault(BlockFaultKind::Value, place(fence, &entry.span()))),
+        let mut names = None;
+        for (word, value) in table.get_ref() {
+            if word.get_ref() == shape.key {
+                let value = (value.get_ref(), place(fence, &value.span()));
+                names = Some(self.under_key(value));
+            } else {
+                let kind = BlockFaultKind::Key(word.get_ref().to_string(), shape);
+                self.fault(kind, place(fence, &word.span()));
             }
         }
-        if list.is_empty() {
-            faults.push(fault(BlockFaultKind::Value, place(fence, &value.span())));
-        }
-        names = Some(found);
+        names
     }
-    names
+
+    fn under_key(&mut self, (value, span): (&DeValue<'_>, Range<usize>)) -> Vec<Name> {
+        let (fence, shape) = (self.fence, self.shape);
+        let list = match (shape.names, value) {
+            (Names::One, DeValue::String(name)) => return vec![(name.to_string(), span)],
+            (Names::Some | Names::SomeOrAll, DeValue::Array(list)) => list,
+            _ => {
+                self.fault(BlockFaultKind::Value(shape), span);
+                return Vec::new();
+            }
+        };
+        if list.is_empty() {
+            self.fault(BlockFaultKind::Value(shape), span);
+        }
+        let mut names = Vec::with_capacity(list.len());
+        for entry in list {
+            let span = place(fence, &entry.span());
+            match entry.get_ref() {
+                DeValue::String(name) => names.push((name.to_string(), span)),
+                _ => self.fault(BlockFaultKind::Value(shape), span),
+            }
+        }
+        names
+    }
 }
 
 fn place(fence: &Fence, span: &Range<usize>) -> Range<usize> {

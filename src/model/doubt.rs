@@ -6,7 +6,7 @@
 
 use crate::audience::Audience;
 use crate::diagnostic::is_slip;
-use crate::model::{Record, RecordFault, Site};
+use crate::model::{Record, RecordFault, RecordKind, Site};
 
 /// Whether there is certainly no record called `name`: one that a file lacks
 /// may stand in the part that could not be read, but a slip of the keyboard
@@ -26,14 +26,21 @@ impl Site {
         !self.doubtful.contains(path)
     }
 
-    /// Whether the records of the file at `path` are all known.
-    pub(crate) fn knows_all_of(&self, path: &str) -> bool {
-        let there = match path {
-            "content/people.toml" => self.files.people.is_some(),
-            "content/helplines.toml" => self.files.helplines.is_some(),
-            _ => true,
+    /// Whether all records of a kind are known.
+    pub(crate) fn knows_all(&self, kind: RecordKind) -> bool {
+        let there = match kind {
+            RecordKind::Role => self.files.people.is_some(),
+            RecordKind::Helpline => self.files.helplines.is_some(),
+            RecordKind::Policy => true,
         };
-        there && self.read_whole(path)
+        there && self.read_all_of(kind.stands_in())
+    }
+
+    /// Whether a file, or every file of a folder, was read as it is.
+    fn read_all_of(&self, place: &str) -> bool {
+        let mut doubtful = self.doubtful.range(place.to_owned()..);
+        let next = doubtful.next();
+        !next.is_some_and(|path| path == place || (place.ends_with('/') && path.starts_with(place)))
     }
 
     /// Whether `record` may be shown to `audience`, or might be: where its
@@ -46,24 +53,22 @@ impl Site {
     pub fn surely_names_nothing(&self, fault: &RecordFault) -> bool {
         match fault {
             RecordFault::Kind(_) | RecordFault::Draft(_) => true,
-            RecordFault::Role(name) => surely_lacks(
-                self.knows_all_of("content/people.toml"),
-                self.roles.iter().map(|role| role.id.value.as_str()),
+            // A policy is called by its file, and only that file can hold it.
+            RecordFault::Unknown(RecordKind::Policy, name) => {
+                self.read_whole(&format!("content/policies/{name}.md"))
+            }
+            RecordFault::Unknown(kind, name) => surely_lacks(
+                self.knows_all(*kind),
+                self.names_of(*kind).into_iter(),
                 name,
             ),
-            RecordFault::Helpline(name) => surely_lacks(
-                self.knows_all_of("content/helplines.toml"),
-                self.helplines.iter().map(|line| line.id.value.as_str()),
-                name,
-            ),
-            RecordFault::Policy(name) => self.read_whole(&format!("content/policies/{name}.md")),
         }
     }
 
     /// Whether there is certainly no route about `name`.
     pub fn surely_lacks_route(&self, name: &str) -> bool {
         surely_lacks(
-            self.knows_all_of("content/people.toml"),
+            self.knows_all(RecordKind::Role),
             self.routes.iter().map(|route| route.about.value.as_str()),
             name,
         )

@@ -1,7 +1,7 @@
 //! What an editor meant who named a record by something other than its id.
 
 use crate::diagnostic::{did_you_mean, is_slip};
-use crate::model::{Helpline, Role, Site};
+use crate::model::{Helpline, RecordKind, Role, Site};
 
 /// What to write instead of a role that there is none of. A role may have
 /// been named by its title, by another name, or by who holds it.
@@ -37,12 +37,24 @@ pub(crate) fn role_help(roles: &[Role], written: &str) -> String {
 
 /// What to write instead of a helpline that there is none of.
 pub(crate) fn helpline_help(helplines: &[Helpline], written: &str) -> String {
-    let mut called = helplines.iter();
-    if let Some(line) = called.find(|line| same(&line.name.value, written)) {
-        return format!("Write its id: “{}”.", line.id.value);
+    let known = helplines.iter();
+    let known = known.map(|line| (line.id.value.as_str(), line.name.value.as_str()));
+    titled_help(RecordKind::Helpline, written, known)
+}
+
+/// What to write instead of a name that no record of a kind has: the id of
+/// the one whose title was written, or one that is near. `known` are the ids
+/// and titles that there are.
+pub(super) fn titled_help<'k>(
+    kind: RecordKind,
+    written: &str,
+    known: impl Iterator<Item = (&'k str, &'k str)> + Clone,
+) -> String {
+    let mut titled = known.clone();
+    match titled.find(|(_, title)| same(title, written)) {
+        Some((id, _)) => format!("Write its id: “{id}”."),
+        None => did_you_mean(kind.plural(), written, known.map(|(id, _)| id)),
     }
-    let ids = helplines.iter().map(|line| line.id.value.as_str());
-    did_you_mean("helplines", written, ids)
 }
 
 /// What to write instead of a policy that there is none of: `there` are the

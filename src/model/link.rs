@@ -6,7 +6,7 @@
 use crate::audience::{Audience, Audiences};
 use crate::markdown::LinkKind;
 use crate::model::way::{decoded, joined, scheme};
-use crate::model::{HelplineId, PageId, RoleId, Site};
+use crate::model::{PageId, Record, RecordKind, Site};
 
 /// What a link leads to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,34 +47,16 @@ pub enum LinkFault {
     OutOfReach,
 }
 
-/// What a reference names.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Record {
-    /// `[[role:…]]`
-    Role(RoleId),
-    /// `[[helpline:…]]`
-    Helpline(HelplineId),
-    /// `[[policy:…]]`
-    Policy(PageId),
-}
-
 /// Why a reference names nothing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum RecordFault {
     /// No kind of record is called that.
     Kind(String),
-    /// There is no role with that id.
-    Role(String),
-    /// There is no helpline with that id.
-    Helpline(String),
-    /// There is no policy at that path.
-    Policy(String),
+    /// There is no record of that kind with that name.
+    Unknown(RecordKind, String),
     /// The policy at that path is a draft.
     Draft(String),
 }
-
-/// The kinds of records that a reference can name.
-pub(crate) const KINDS: [&str; 3] = ["role", "helpline", "policy"];
 
 impl Site {
     /// What a link on the page `from` leads to, for a reader of `audience`.
@@ -236,35 +218,17 @@ impl Site {
     /// # Errors
     /// What there is none of.
     pub fn record(&self, target: &str) -> Result<Record, RecordFault> {
-        let (kind, name) = target.split_once(':').unwrap_or((target, ""));
-        match kind {
-            "role" => self
-                .find_role(name)
-                .map(Record::Role)
-                .ok_or_else(|| RecordFault::Role(name.to_owned())),
-            "helpline" => self
-                .find_helpline(name)
-                .map(Record::Helpline)
-                .ok_or_else(|| RecordFault::Helpline(name.to_owned())),
-            "policy" => match self.find_page(&format!("policies/{name}")) {
-                Some(page) if self.page(page).front.draft => {
-                    Err(RecordFault::Draft(name.to_owned()))
-                }
-                Some(page) => Ok(Record::Policy(page)),
-                None => Err(RecordFault::Policy(name.to_owned())),
-            },
-            _ => Err(RecordFault::Kind(kind.to_owned())),
-        }
-    }
-
-    /// Whom a record may be shown to. Staff may see every one.
-    pub fn record_readers(&self, record: Record) -> Audiences {
-        let readers = match record {
-            Record::Role(id) => self.role(id).readers,
-            Record::Helpline(id) => self.helpline(id).shown_to(),
-            Record::Policy(id) => self.page(id).readers,
+        let (word, name) = target.split_once(':').unwrap_or((target, ""));
+        let Some(kind) = RecordKind::from_word(word) else {
+            return Err(RecordFault::Kind(word.to_owned()));
         };
-        readers.or(Audience::Staff.into())
+        match self.find_record(kind, name) {
+            Some(Record::Policy(page)) if self.page(page).front.draft => {
+                Err(RecordFault::Draft(name.to_owned()))
+            }
+            Some(record) => Ok(record),
+            None => Err(RecordFault::Unknown(kind, name.to_owned())),
+        }
     }
 }
 

@@ -11,15 +11,18 @@ mod address;
 mod assemble;
 mod block;
 mod doubt;
+mod handbook;
 mod help;
 mod helpline;
 mod image;
+mod kind;
 mod known;
 mod link;
 mod nearest;
 mod page;
 mod people;
 mod school;
+mod unknown;
 mod way;
 
 use std::collections::BTreeSet;
@@ -32,18 +35,21 @@ use crate::source::SourceFile;
 
 pub use address::{Address, TreeName};
 pub use assemble::assemble;
-pub(crate) use assemble::{MISSING_FILE, RULES, UNKNOWN_HELPLINE, UNKNOWN_ROLE};
-pub(crate) use block::KINDS as BLOCK_KINDS;
-pub use block::{Block, BlockFault, BlockFaultKind};
+pub(crate) use assemble::{MISSING_FILE, RULES};
+pub use block::Shape;
+pub use block::{Block, BlockFault, BlockFaultKind, Names};
+pub use handbook::Handbook;
 pub use help::{ChildrenHelp, Help, ParentsHelp, Wording};
 pub use helpline::{Helpline, HelplineId, Hours, Times};
 pub use image::{Image, ImageFault, ImageId};
-pub(crate) use known::{helpline_help, policy_help, role_help};
-pub(crate) use link::{KINDS as RECORD_KINDS, opens_in};
-pub use link::{LinkFault, Record, RecordFault, Target};
+pub use kind::{Record, RecordKind};
+pub(crate) use known::{helpline_help, role_help};
+pub(crate) use link::opens_in;
+pub use link::{LinkFault, RecordFault, Target};
 pub use page::{Band, Folder, Front, Page, PageId, Prose};
 pub use people::{Channel, Duty, Holder, Medium, Role, RoleId, RoleKind, Route};
 pub use school::{Exit, Level, School, Status};
+pub(crate) use unknown::RULES as NAME_RULES;
 pub(crate) use way::joined;
 
 /// Everything a school has written, resolved.
@@ -53,6 +59,8 @@ pub struct Site {
     pub school: School,
     /// The worried page, once there is one.
     pub help: Option<Help>,
+    /// Tables, procedures, guidance and the like.
+    pub handbook: Handbook,
     /// Roles, in the order of `people.toml`.
     pub roles: Vec<Role>,
     /// Who hears about what.

@@ -14,12 +14,12 @@ use pulldown_cmark::{Alignment, Event, OffsetIter, Parser, Tag, TagEnd};
 use super::markup::{Html, encoded, escape};
 use crate::error::Error;
 use crate::markdown;
-use crate::views::{Insert, Panel, PictureView, Prose};
+use crate::views::{BlockView, Insert, Panel, PictureView, Prose};
 
 /// Prints blocks of records with the theme's own templates.
 pub(super) trait Blocks<P: Panel> {
     /// The block as HTML.
-    fn block(&self, insert: &Insert<P>, root: &str) -> Result<Html, Error>;
+    fn block(&self, block: &BlockView<P>, root: &str) -> Result<Html, Error>;
 }
 
 /// The HTML of a page's prose; `root` is the way to the tree's root.
@@ -315,16 +315,11 @@ impl<P: Panel, B: Blocks<P>> Printer<'_, '_, P, B> {
     }
 
     fn code(&mut self, at: usize, events: &mut Events<'_>) -> Result<(), Error> {
-        let is_block = |insert: &Insert<P>| {
-            matches!(
-                insert,
-                Insert::Contacts(_) | Insert::Helplines(_) | Insert::Routes(_)
-            )
-        };
-        if let Some(insert) = self.prose.insert(at, is_block) {
+        let is_block = |insert: &Insert<P>| matches!(insert, Insert::Block(_));
+        if let Some(Insert::Block(block)) = self.prose.insert(at, is_block) {
             skip(events, |tag| matches!(tag, TagEnd::CodeBlock));
-            let block = self.blocks.block(insert, self.root)?;
-            self.out.push_str(&block.into_string());
+            let printed = self.blocks.block(block, self.root)?;
+            self.out.push_str(&printed.into_string());
             return Ok(());
         }
         self.out.push_str("<pre tabindex=\"0\"><code>");

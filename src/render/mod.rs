@@ -32,7 +32,7 @@ use crate::error::Error;
 use crate::views::child::Child;
 use crate::views::parent::Parent;
 use crate::views::staff::Staff;
-use crate::views::{Insert, Outside, PageKind, PageView, Panel, View, root};
+use crate::views::{BlockView, Outside, PageKind, PageView, Panel, View, root};
 
 pub use markup::{Html, escape};
 pub use theme::Theme;
@@ -192,25 +192,13 @@ fn marked(menu: &str, root: &str, path: &str) -> String {
 }
 
 impl<P: Panel> html::Blocks<P> for Frame<'_, P> {
-    fn block(&self, insert: &Insert<P>, root: &str) -> Result<Html, Error> {
-        let (name, key, rows) = match insert {
-            Insert::Contacts(roles) => ("contacts", "roles", Value::from(Serde(roles))),
-            Insert::Helplines(lines) => ("helplines", "helplines", Value::from(Serde(lines))),
-            Insert::Routes(routes) => ("routes", "routes", Value::from(Serde(routes))),
-            Insert::Heading(_)
-            | Insert::Link(_)
-            | Insert::Record { .. }
-            | Insert::Picture(_)
-            | Insert::Unquoted => return Ok(Html::default()),
-        };
+    fn block(&self, block: &BlockView<P>, root: &str) -> Result<Html, Error> {
         let context = context! {
             site => self.shell.clone(),
             root => root,
-            ..Value::from(BTreeMap::from([(key, rows)]))
+            ..Value::from(Serde(block))
         };
-        let filled = self
-            .theme
-            .fill(&format!("{}/{name}.html", self.folder), context)?;
-        Ok(Html::written(filled))
+        let name = format!("{}/{}.html", self.folder, block.template());
+        Ok(Html::written(self.theme.fill(&name, context)?))
     }
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::folders::Shelf;
-use super::{ChannelView, Desk, HelplineView, InWords, PageKind, Panel};
+use super::{ChannelView, Desk, HelplineView, InWords, Made, PageKind, Panel};
 use crate::audience::Audience;
 use crate::model::{ChildrenHelp, Role, RoleId, Wording};
 
@@ -128,10 +128,13 @@ impl Panel for Child {
         Child { help }
     }
 
-    fn made(desk: &Desk<'_>) -> Option<(String, PageKind, String)> {
-        let help = desk.site.help.as_ref()?;
-        let title = help.children.ks2.title.clone();
-        Some(("children/help.html".to_owned(), PageKind::Help, title))
+    fn made(desk: &Desk<'_>) -> Vec<Made> {
+        let help = desk.site.help.as_ref().map(|help| Made {
+            path: "children/help.html",
+            kind: PageKind::Help,
+            title: help.children.ks2.title.clone(),
+        });
+        help.into_iter().collect()
     }
 }
 

@@ -239,7 +239,7 @@ impl Shelf {
             .collect()
     }
 
-    /// The menu: home, the page that is made for this reader, policies, and
+    /// The menu: home, the pages that are made for this reader, policies, and
     /// the folders.
     pub(super) fn menu<P: Panel>(&self, desk: &Desk<'_>) -> Vec<MenuEntry> {
         let line = |title: String, path: String| MenuEntry {
@@ -249,7 +249,8 @@ impl Shelf {
         };
         let mut menu = Vec::new();
         menu.extend(self.home().map(|home| line(home.title, home.path)));
-        menu.extend(P::made(desk).map(|(path, _, title)| line(title, path)));
+        let made = P::made(desk).into_iter();
+        menu.extend(made.map(|page| line(page.title, page.path.to_owned())));
         if self.home != "policies" {
             let policies = self.folders.get("policies");
             menu.extend(policies.map(|folder| line(self.title("policies"), folder.front.clone())));

@@ -14,6 +14,7 @@
 //! [`parent`]: crate::views::parent
 //! [`staff`]: crate::views::staff
 
+mod blocks;
 pub mod child;
 mod folders;
 mod outside;
@@ -34,6 +35,7 @@ use crate::audience::{Audience, Reader};
 use crate::check::Publishable;
 use crate::model::{ImageId, Page, RoleId, Site};
 
+pub use blocks::BlockView;
 pub use folders::{Crumb, Entry, MenuEntry};
 pub use outside::Outside;
 pub use pages::{Moved, PageKind, PageView, Section};
@@ -61,9 +63,9 @@ pub trait Panel: Serialize + Sized + Send + Sync {
     /// What this audience's own pages need besides their text.
     fn panel(desk: &Desk<'_>, shelf: &folders::Shelf) -> Self;
 
-    /// The page that Signpost makes for this audience besides the fronts of
-    /// folders: its path in the tree, its kind and its title.
-    fn made(desk: &Desk<'_>) -> Option<(String, PageKind, String)>;
+    /// The pages that Signpost makes for this audience besides the fronts of
+    /// folders, in the order of the menu.
+    fn made(desk: &Desk<'_>) -> Vec<Made>;
 
     /// The photo that a role shows, if it shows one.
     fn photo(_role: &Self::Role) -> Option<&PhotoView> {
@@ -74,6 +76,17 @@ pub trait Panel: Serialize + Sized + Send + Sync {
     fn photos(&self) -> Vec<PhotoView> {
         Vec::new()
     }
+}
+
+/// A page that Signpost makes.
+#[derive(Debug)]
+pub struct Made {
+    /// Where it is, from the tree's root.
+    pub path: &'static str,
+    /// How it is laid out.
+    pub kind: PageKind,
+    /// Its title.
+    pub title: String,
 }
 
 /// Where a view is made: the site, and the reader it is made for.

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::folders::{Shelf, band_word};
-use super::{Crumb, Desk, Entry, Panel, Prose, prose};
+use super::{Crumb, Desk, Entry, Made, Panel, Prose, prose};
 use crate::model::{Address, Folder, Front, Page, PageId};
 
 /// A page of a view.
@@ -148,10 +148,12 @@ pub(super) fn made<'s, P: Panel>(desk: &Desk<'s>, shelf: &Shelf) -> Vec<PageView
             }
         })
         .collect();
-    pages.extend(P::made(desk).map(|(path, kind, title)| PageView {
-        crumbs: shelf.home().into_iter().collect(),
-        ..empty(path, title, kind)
-    }));
+    for Made { path, kind, title } in P::made(desk) {
+        pages.push(PageView {
+            crumbs: shelf.home().into_iter().collect(),
+            ..empty(path.to_owned(), title, kind)
+        });
+    }
     pages
 }
 

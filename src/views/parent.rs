@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::folders::Shelf;
-use super::{ChannelView, Desk, Entry, HelplineView, InWords, PageKind, Panel, PhotoView};
+use super::{ChannelView, Desk, Entry, HelplineView, InWords, Made, PageKind, Panel, PhotoView};
 use crate::audience::Audience;
 use crate::model::{ParentsHelp, Role, RoleId};
 
@@ -167,10 +167,13 @@ impl Panel for Parent {
         }
     }
 
-    fn made(desk: &Desk<'_>) -> Option<(String, PageKind, String)> {
-        desk.site.help.as_ref()?;
-        let title = "Who to contact".to_owned();
-        Some(("parents/help.html".to_owned(), PageKind::Help, title))
+    fn made(desk: &Desk<'_>) -> Vec<Made> {
+        let help = desk.site.help.as_ref().map(|_| Made {
+            path: "parents/help.html",
+            kind: PageKind::Help,
+            title: "Who to contact".to_owned(),
+        });
+        help.into_iter().collect()
     }
 
     fn photo(role: &ParentRole) -> Option<&PhotoView> {

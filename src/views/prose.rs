@@ -4,10 +4,10 @@
 use std::borrow::Cow;
 
 use crate::audience::Audience;
-use crate::model::{Address, Block, Page, PageId, Record, Target, opens_in};
+use crate::model::{Address, Page, PageId, Record, Target, opens_in};
 
 use super::records::tel;
-use super::{Desk, HelplineView, Panel, RouteView};
+use super::{BlockView, Desk, Panel};
 
 /// The text of a page for one reader.
 ///
@@ -36,12 +36,8 @@ pub enum Insert<P: Panel> {
     Picture(PictureView),
     /// A labelled quote, printed without its mark.
     Unquoted,
-    /// A block of roles.
-    Contacts(Vec<P::Role>),
-    /// A block of helplines.
-    Helplines(Vec<HelplineView>),
-    /// A block of routes.
-    Routes(Vec<RouteView>),
+    /// A block of records.
+    Block(BlockView<P>),
 }
 
 /// A record in a sentence.
@@ -96,19 +92,14 @@ impl<P: Panel> Prose<'_, P> {
     pub(super) fn pictures(&self) -> impl Iterator<Item = &str> {
         self.inserts.iter().flat_map(|(_, insert)| match insert {
             Insert::Picture(picture) => vec![picture.path.as_str()],
-            Insert::Contacts(roles) => {
-                let photos = roles.iter().filter_map(P::photo);
-                photos.map(|photo| photo.src.as_str()).collect()
-            }
+            Insert::Block(block) => block.photos(),
             Insert::Heading(_)
             | Insert::Link(_)
             | Insert::Record {
                 words: _,
                 worded: _,
             }
-            | Insert::Unquoted
-            | Insert::Helplines(_)
-            | Insert::Routes(_) => Vec::new(),
+            | Insert::Unquoted => Vec::new(),
         })
     }
 }
@@ -158,22 +149,10 @@ pub(super) fn of<'s, P: Panel>(
         }
     }
     for fence in &outline.fences {
-        let insert = match desk.site.block(fence, desk.audience()) {
-            Some(Ok(Block::Contacts(roles))) => {
-                Insert::Contacts(roles.into_iter().map(|role| P::role(desk, role)).collect())
-            }
-            Some(Ok(Block::Helplines(ids))) => {
-                Insert::Helplines(ids.into_iter().map(|line| desk.helpline(line)).collect())
-            }
-            Some(Ok(Block::Routes(routes))) => {
-                let routes = routes
-                    .into_iter()
-                    .map(|at| desk.route(&desk.site.routes[at]));
-                Insert::Routes(routes.collect())
-            }
-            Some(Err(_)) | None => continue,
-        };
-        inserts.push((fence.span.start, insert));
+        if let Some(Ok(block)) = desk.site.block(fence, desk.audience()) {
+            let block = BlockView::of(desk, block);
+            inserts.push((fence.span.start, Insert::Block(block)));
+        }
     }
     inserts.sort_by_key(|(at, _)| *at);
     Prose { text, inserts }

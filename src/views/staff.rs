@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::folders::Shelf;
-use super::{ChannelView, Desk, Entry, InWords, PageKind, Panel, RouteView};
+use super::{ChannelView, Desk, Entry, InWords, Made, PageKind, Panel, RouteView};
 use crate::audience::Audience;
 use crate::model::{Role, RoleId, RoleKind};
 
@@ -141,9 +141,12 @@ impl Panel for Staff {
         }
     }
 
-    fn made(_desk: &Desk<'_>) -> Option<(String, PageKind, String)> {
-        let title = "People and routes".to_owned();
-        Some(("people.html".to_owned(), PageKind::People, title))
+    fn made(_desk: &Desk<'_>) -> Vec<Made> {
+        vec![Made {
+            path: "people.html",
+            kind: PageKind::People,
+            title: "People and routes".to_owned(),
+        }]
     }
 }
 

@@ -25,6 +25,20 @@ pub(in crate::load) enum Kind {
     Helplines,
     /// `images.toml`
     Images,
+    /// `guidance.toml`
+    Guidance,
+    /// `glossary.toml`
+    Glossary,
+    /// `systems.toml`
+    Systems,
+    /// A file under `tables/`.
+    Table,
+    /// A file under `procedures/`.
+    Procedure,
+    /// A file under `checklists/`.
+    Checklist,
+    /// A file under `agreements/`.
+    Agreement,
     /// A Markdown page.
     Page,
     /// A file under `images/`.
@@ -42,16 +56,36 @@ pub(super) struct Stranger {
     pub(super) help: String,
 }
 
-const RECORDS: [(&str, Kind); 5] = [
+const RECORDS: [(&str, Kind); 8] = [
     ("school.toml", Kind::School),
     ("help.toml", Kind::Help),
     ("people.toml", Kind::People),
     ("helplines.toml", Kind::Helplines),
     ("images.toml", Kind::Images),
+    ("guidance.toml", Kind::Guidance),
+    ("glossary.toml", Kind::Glossary),
+    ("systems.toml", Kind::Systems),
+];
+/// Folders of records, one to a file.
+const RECORD_FOLDERS: [(&str, Kind); 4] = [
+    ("tables", Kind::Table),
+    ("procedures", Kind::Procedure),
+    ("checklists", Kind::Checklist),
+    ("agreements", Kind::Agreement),
 ];
 const PAGE_FOLDERS: [&str; 4] = ["policies", "children", "parents", "staff"];
-const FOLDERS: [&str; 7] = [
-    "policies", "children", "parents", "staff", "images", "files", "static",
+const FOLDERS: [&str; 11] = [
+    "policies",
+    "children",
+    "parents",
+    "staff",
+    "tables",
+    "procedures",
+    "checklists",
+    "agreements",
+    "images",
+    "files",
+    "static",
 ];
 const READERS: [&str; 3] = ["children", "parents", "staff"];
 const PICTURE_ENDINGS: [&str; 5] = ["jpg", "jpeg", "png", "webp", "svg"];
@@ -87,6 +121,10 @@ pub(super) fn folder(path: &str) -> Result<(), Stranger> {
             format!("Nobody can tell whom the folder “{path}” is for."),
             "Put it into files/children, files/parents or files/staff.",
         ),
+        [records, _, ..] if of_records(records).is_some() => stranger(
+            format!("“{path}” is a folder among records, so nothing in it was read."),
+            format!("Put its files directly into the folder {records}."),
+        ),
         ["static", "web"] | ["static", "web", ".well-known", ..] => Ok(()),
         ["static", ..] => stranger(
             format!("“{path}” is not a folder that Signpost publishes."),
@@ -118,8 +156,42 @@ pub(super) fn file(path: &str) -> Result<Kind, Stranger> {
         "files" => download(path, rest, name),
         "static" => verbatim(path, rest),
         folder if PAGE_FOLDERS.contains(&folder) => page(path, name),
-        _ => stranger(format!("“{path}” has no place here."), "Move or delete it."),
+        folder => match of_records(folder) {
+            Some(kind) => one_of(kind, path, name),
+            None => stranger(format!("“{path}” has no place here."), "Move or delete it."),
+        },
     }
+}
+
+/// What the files of a folder of records are.
+fn of_records(folder: &str) -> Option<Kind> {
+    let mut folders = RECORD_FOLDERS.iter();
+    folders
+        .find(|(known, _)| *known == folder)
+        .map(|(_, kind)| *kind)
+}
+
+/// A file in a folder of records.
+fn one_of(kind: Kind, path: &str, name: &str) -> Result<Kind, Stranger> {
+    let (stem, written) = name.rsplit_once('.').unwrap_or((name, ""));
+    if written == "toml" && !stem.is_empty() {
+        return Ok(kind);
+    }
+    let stem = name.split('.').next().unwrap_or(name);
+    let help = match ending(name).as_str() {
+        "toml" | "txt" | "" => format!(
+            "Rename it to “{stem}.toml”, in small letters (Windows can hide the end of a name: switch on file name extensions)."
+        ),
+        "md" | "markdown" => "Pages belong in one of the folders policies, children, parents and staff. Move it there.".to_owned(),
+        "docx" | "doc" | "odt" | "xlsx" | "xls" | "ods" | "csv" | "pdf" => format!(
+            "Write what it says into a text file called “{stem}.toml”. To offer the document itself, put it into files/children, files/parents or files/staff."
+        ),
+        _ => "Only records, whose names end in “.toml”, stand here. Move or delete it.".to_owned(),
+    };
+    stranger(
+        format!("“{path}” is not a record, so it was not read."),
+        help,
+    )
 }
 
 fn record(name: &str) -> Result<Kind, Stranger> {

@@ -1,12 +1,13 @@
 //! The front matter of a page, as it is written.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::At;
 use crate::audience::Audience;
 
 /// What stands between the `+++` lines of a page.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawFront {
     /// The page's title.
@@ -29,7 +30,7 @@ pub struct RawFront {
 }
 
 /// Which children a page is written for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum RawBand {
     /// 5 to 7, with a grown-up.

@@ -1,11 +1,12 @@
 //! The worried page, as it is written.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::At;
 
 /// `help.toml`
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawHelp {
     /// The worried page.
@@ -15,7 +16,7 @@ pub struct RawHelp {
 }
 
 /// What a worried child is told.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawChildrenHelp {
     /// Roles at school, two or more, the first to go to first.
@@ -45,7 +46,7 @@ pub struct RawChildrenHelp {
 }
 
 /// A text in the two wordings for children.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawBands {
     /// For 5 to 7, read with a grown-up.
@@ -55,7 +56,7 @@ pub struct RawBands {
 }
 
 /// A list in the two wordings for children.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawBandLists {
     /// For 5 to 7, read with a grown-up.
@@ -65,7 +66,7 @@ pub struct RawBandLists {
 }
 
 /// Whom parents can turn to.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawParentsHelp {
     /// A sentence or two at the head of the page.

@@ -1,5 +1,6 @@
 //! Helplines, as they are written.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::At;
@@ -7,7 +8,7 @@ use crate::audience::Audience;
 use crate::date::PartialDate;
 
 /// `helplines.toml`
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawHelplines {
     /// `[[helpline]]`
@@ -16,7 +17,7 @@ pub struct RawHelplines {
 }
 
 /// A helpline or a reporting service.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawHelpline {
     /// What references call it: `childline`.
@@ -65,7 +66,7 @@ pub enum RawHoursWord {
 }
 
 /// Days, and the times on them.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawTimes {
     /// `Monday to Friday`

@@ -1,12 +1,13 @@
 //! What is known of pictures, as it is written.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::At;
 use crate::date::PartialDate;
 
 /// `images.toml`
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawImages {
     /// `[[image]]`
@@ -15,7 +16,7 @@ pub struct RawImages {
 }
 
 /// What is known of a file under `images/`.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawImage {
     /// The path under `images/`.

@@ -4,22 +4,33 @@
 //! refused. Names are still text here: `model::assemble` turns them into ids
 //! that are known to exist. None of this can be serialised.
 
+mod agreements;
+mod at;
+mod checklists;
 mod front;
+mod glossary;
+mod guidance;
 mod help;
 mod helplines;
 mod images;
 mod people;
+mod procedures;
+mod schema;
 mod school;
+mod systems;
+mod tables;
 
+pub use agreements::{RawAgreement, RawChoice, RawStatement};
+pub use at::At;
+pub use checklists::{RawCheck, RawChecklist};
 pub use front::{RawBand, RawFront};
+pub use glossary::{RawGlossary, RawGlossaryTerm};
+pub use guidance::{RawEdition, RawGuidance, RawGuidanceKind, RawGuidanceRegister, RawRenamed};
 pub use help::{RawBandLists, RawBands, RawChildrenHelp, RawHelp, RawParentsHelp};
 pub use helplines::{RawHelpline, RawHelplines, RawHours, RawHoursWord, RawTimes};
 pub use images::{RawImage, RawImages};
 pub use people::{RawChannel, RawDuty, RawHolder, RawKind, RawPeople, RawRole, RawRoute};
+pub use procedures::{RawBranch, RawProcedure, RawStep};
 pub use school::{RawColours, RawExit, RawLevel, RawRuleLevel, RawSchool, RawStatus, RawTerm};
-
-/// A value and where in its file it was written.
-///
-/// What may be left out of a record is an `Option`, or a list or map that is
-/// not in an `At`; all else is reported when it is missing.
-pub type At<T> = toml::Spanned<T>;
+pub use systems::{RawSystem, RawSystems};
+pub use tables::{RawAction, RawAnswer, RawGroup, RawMeaning, RawRow, RawTable, RawTableKind};

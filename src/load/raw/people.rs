@@ -1,5 +1,6 @@
 //! Roles and routes, as they are written.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::At;
@@ -7,7 +8,7 @@ use crate::audience::Audience;
 use crate::date::PartialDate;
 
 /// `people.toml`
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawPeople {
     /// `[[role]]`
@@ -19,7 +20,7 @@ pub struct RawPeople {
 }
 
 /// A role: a post, a body, or somebody outside the school.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawRole {
     /// What references call it: `dsl`.
@@ -57,7 +58,7 @@ pub struct RawRole {
 }
 
 /// What sort of role it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum RawKind {
     /// A post that people hold.
@@ -69,7 +70,7 @@ pub enum RawKind {
 }
 
 /// Somebody who holds a role.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawHolder {
     /// The name grown-ups use.
@@ -89,7 +90,7 @@ pub struct RawHolder {
 }
 
 /// Something a role is responsible for.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawDuty {
     /// In a sentence.
@@ -100,7 +101,7 @@ pub struct RawDuty {
 }
 
 /// A way to reach a role: exactly one of the four.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawChannel {
     /// A telephone number.
@@ -119,7 +120,7 @@ pub struct RawChannel {
 }
 
 /// Who hears about what, and how fast.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawRoute {
     /// `a worry about a pupil`

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::At;
 use crate::date::PartialDate;
 
 /// `school.toml`
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawSchool {
     /// The school's name as readers see it.
@@ -45,7 +46,7 @@ pub struct RawSchool {
 }
 
 /// Whether the site is a draft, an example or a school's own.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum RawStatus {
     /// Being written: every page says so.
@@ -57,7 +58,7 @@ pub enum RawStatus {
 }
 
 /// A term of the school year.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawTerm {
     /// `Autumn 2026`
@@ -71,7 +72,7 @@ pub struct RawTerm {
 }
 
 /// The school's colours.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawColours {
     /// The colour of the bands at the head of pages: `#1f5d57`.
@@ -79,7 +80,7 @@ pub struct RawColours {
 }
 
 /// A bland page to leave for.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawExit {
     /// What the link says: `BBC Weather`.
@@ -89,7 +90,7 @@ pub struct RawExit {
 }
 
 /// A rule's level, with the reason for it.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawRuleLevel {
     /// `error`, `warn` or `off`.
@@ -99,7 +100,7 @@ pub struct RawRuleLevel {
 }
 
 /// A level that a school can give a rule.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum RawLevel {
     /// A breach stops the build.

@@ -15,7 +15,9 @@ pub(super) struct Owner<'t> {
 }
 
 /// Keys that say which one it is, the surest first.
-const NAMING: [&str; 7] = ["id", "title", "name", "file", "about", "label", "page"];
+const NAMING: [&str; 9] = [
+    "id", "title", "name", "file", "about", "label", "page", "answer", "text",
+];
 
 impl<'t> Owner<'t> {
     /// The file itself, before its shape is known.
@@ -104,6 +106,9 @@ fn proper(shape: &str) -> Option<&'static str> {
         "RawPeople" => "people.toml",
         "RawHelplines" => "helplines.toml",
         "RawImages" => "images.toml",
+        "RawGuidanceRegister" => "guidance.toml",
+        "RawGlossary" => "glossary.toml",
+        "RawSystems" => "systems.toml",
         "RawChildrenHelp" => "the [children] part of help.toml",
         "RawParentsHelp" => "the [parents] part of help.toml",
         "RawFront" => "the settings at the top of this page",
@@ -121,6 +126,9 @@ pub(super) fn noun(shape: &str) -> String {
         "RawChannel" => "way to reach a role".to_owned(),
         "RawHolder" => "holder of a role".to_owned(),
         "RawRuleLevel" => "setting of the rule".to_owned(),
+        "RawGlossaryTerm" => "term".to_owned(),
+        "RawGuidance" => "entry about guidance".to_owned(),
+        "RawRenamed" => "entry about a new name".to_owned(),
         _ => {
             let mut noun = String::new();
             for letter in shape.strip_prefix("Raw").unwrap_or(shape).chars() {
@@ -166,9 +174,8 @@ pub(super) fn sample(field: &str, wanted: Wanted) -> String {
         // The narrowest, so that a line pasted in haste shows nothing.
         "for" | "audience" => "[\"staff\"]",
         "hours" => "\"not-stated\"",
-        "verified" | "checked" | "from" | "until" | "starts" | "ends" | "half_term" | "last" => {
-            "2026-09-30"
-        }
+        "verified" | "checked" | "from" | "until" | "starts" | "ends" | "half_term" | "last"
+        | "in_force" | "since" => "2026-09-30",
         _ => "",
     };
     if !known.is_empty() && !matches!(wanted, Wanted::OneOf(_)) {

@@ -2,7 +2,7 @@
 
 use super::people::resolve;
 use super::sink::Sink;
-use super::{READERS, RECORD_VALUE, Register, UNKNOWN_HELPLINE, spanned};
+use super::{READERS, RECORD_VALUE, Register, spanned};
 use crate::audience::{Audience, Audiences};
 use crate::diagnostic::Diagnostics;
 use crate::load::Record;
@@ -60,7 +60,7 @@ impl Names<'_> {
             let known = helplines.iter().map(|line| line.id.value.as_str());
             if doubt::surely_lacks(all_helplines, known.clone(), &name.value) {
                 self.sink.report(
-                    &UNKNOWN_HELPLINE,
+                    model::RecordKind::Helpline.must_exist(),
                     &name,
                     format!(
                         "There is no helpline “{}” in content/helplines.toml.",

@@ -1,5 +1,6 @@
 //! From what was written to what exists: every name resolved, every id minted.
 
+mod handbook;
 mod help;
 mod pages;
 mod people;
@@ -31,18 +32,6 @@ static RECORD_ID: Rule = Rule {
     severity: Severity::Error,
     summary: "An id is made of lower-case letters, digits and hyphens.",
 };
-/// A role that is named exists.
-pub(crate) static UNKNOWN_ROLE: Rule = Rule {
-    name: "unknown-role",
-    severity: Severity::Error,
-    summary: "Every role that is named stands in content/people.toml.",
-};
-/// A helpline that is named exists.
-pub(crate) static UNKNOWN_HELPLINE: Rule = Rule {
-    name: "unknown-helpline",
-    severity: Severity::Error,
-    summary: "Every helpline that is named stands in content/helplines.toml.",
-};
 /// What is inside something is for no more readers than that.
 static READERS: Rule = Rule {
     name: "readers",
@@ -72,8 +61,6 @@ static PAGE_AUDIENCE: Rule = Rule {
 pub(crate) static RULES: &[&Rule] = &[
     &DUPLICATE_ID,
     &RECORD_ID,
-    &UNKNOWN_ROLE,
-    &UNKNOWN_HELPLINE,
     &READERS,
     &RECORD_VALUE,
     &MISSING_FILE,
@@ -89,6 +76,7 @@ pub fn assemble(sources: Sources, today: Date, diagnostics: &mut Diagnostics) ->
         people,
         helplines,
         images,
+        handbook,
         pages,
         pictures,
         downloads,
@@ -105,16 +93,11 @@ pub fn assemble(sources: Sources, today: Date, diagnostics: &mut Diagnostics) ->
     let school = school::school(school, broken, diagnostics);
     let (images, strays) = records::images(images, pictures, diagnostics);
     let helplines = records::helplines(helplines, &mut unsure, diagnostics);
-    let (roles, routes) = people::people(
-        people,
-        all_roles,
-        people::Photos {
-            images: &images,
-            all: all_images,
-        },
-        &mut unsure,
-        diagnostics,
-    );
+    let photos = people::Photos {
+        images: &images,
+        all: all_images,
+    };
+    let (roles, routes) = people::people(people, all_roles, photos, &mut unsure, diagnostics);
     let register = Register {
         roles: &roles,
         all_roles,
@@ -122,11 +105,15 @@ pub fn assemble(sources: Sources, today: Date, diagnostics: &mut Diagnostics) ->
         all_helplines,
         unsure: &unsure,
     };
+    let mut unsure_too = BTreeSet::new();
+    let handbook = handbook::handbook(handbook, register, &mut unsure_too, diagnostics);
     let help = help.and_then(|help| help::help(help, register, diagnostics));
+    unsure.append(&mut unsure_too);
     let pages = pages::pages(pages, &mut unsure, diagnostics);
     Site {
         school,
         help,
+        handbook,
         roles,
         routes,
         helplines,

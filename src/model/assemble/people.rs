@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::sink::{Ids, Sink};
-use super::{READERS, RECORD_VALUE, Register, UNKNOWN_ROLE, audiences, spanned};
+use super::{READERS, RECORD_VALUE, Register, audiences, spanned};
 use crate::audience::{Audience, Audiences, Guarded};
 use crate::diagnostic::Diagnostics;
 use crate::load::Record;
@@ -93,7 +93,7 @@ pub(super) fn resolve(
     let known = roles.iter().map(|role| role.id.value.as_str());
     if doubt::surely_lacks(all_roles, known.clone(), &name.value) {
         sink.report(
-            &UNKNOWN_ROLE,
+            model::RecordKind::Role.must_exist(),
             name,
             format!("There is no role “{}” in content/people.toml.", name.value),
             role_help(roles, &name.value),

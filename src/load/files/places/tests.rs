@@ -10,6 +10,9 @@ fn every_file_of_a_site_is_known() {
         ("people.toml", Kind::People),
         ("helplines.toml", Kind::Helplines),
         ("images.toml", Kind::Images),
+        ("glossary.toml", Kind::Glossary),
+        ("tables/devices.toml", Kind::Table),
+        ("agreements/pupils.toml", Kind::Agreement),
         ("policies/online-safety.md", Kind::Page),
         ("children/ks1/index.md", Kind::Page),
         ("images/garden/pond.jpg", Kind::Picture),
@@ -32,6 +35,10 @@ fn anything_else_is_refused_with_advice() {
         ("School.toml", "“school.toml”, in small letters"),
         ("people.toml.txt", "“people.toml”, without “.txt”"),
         ("notes.txt", "Known here"),
+        ("tables/devices.TOML", "“devices.toml”"),
+        ("tables/devices.xlsx", "text file called “devices.toml”"),
+        ("procedures/leaver.md", "Pages belong"),
+        ("checklists/.toml", "without the dot"),
         ("welcome.md", "policies, children, parents and staff"),
         ("parents/phones.MD", "“phones.md”"),
         ("parents/phones.markdown", "“phones.md”"),
@@ -60,8 +67,11 @@ fn anything_else_is_refused_with_advice() {
 
 #[test]
 fn folders_are_known_by_name() {
+    let refused = folder("tables/old").expect_err("records stand side by side");
+    assert!(refused.help.contains("directly"), "{}", refused.help);
     for path in [
         "policies",
+        "procedures",
         "staff/a/b",
         "files/staff/x",
         "static/web/.well-known/a",

@@ -1,0 +1,152 @@
+//! Kinds of records that pages name, and what there is of each.
+
+use crate::audience::{Audience, Audiences};
+use crate::model::known::{helpline_help, policy_help, role_help};
+use crate::model::{Folder, HelplineId, PageId, RoleId, Site};
+
+/// A kind of record that pages name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum RecordKind {
+    /// A role.
+    Role,
+    /// A helpline.
+    Helpline,
+    /// A policy, which is a page.
+    Policy,
+}
+
+/// A record that exists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Record {
+    /// `[[role:…]]`
+    Role(RoleId),
+    /// `[[helpline:…]]`
+    Helpline(HelplineId),
+    /// `[[policy:…]]`
+    Policy(PageId),
+}
+
+/// The id of a kind of record: what a block lists is of one kind.
+pub(super) trait Named: Copy {
+    /// The kind.
+    const KIND: RecordKind;
+    /// The record that pages call `name`.
+    fn find(site: &Site, name: &str) -> Option<Self>;
+    /// As a record of any kind.
+    fn record(self) -> Record;
+}
+
+impl Named for RoleId {
+    const KIND: RecordKind = RecordKind::Role;
+
+    fn find(site: &Site, name: &str) -> Option<RoleId> {
+        site.find_role(name)
+    }
+
+    fn record(self) -> Record {
+        Record::Role(self)
+    }
+}
+
+impl Named for HelplineId {
+    const KIND: RecordKind = RecordKind::Helpline;
+
+    fn find(site: &Site, name: &str) -> Option<HelplineId> {
+        site.find_helpline(name)
+    }
+
+    fn record(self) -> Record {
+        Record::Helpline(self)
+    }
+}
+
+impl RecordKind {
+    /// The kinds that a reference can name, in the order in which they are
+    /// named to editors.
+    pub(crate) const REFERRED_TO: &[RecordKind] =
+        &[RecordKind::Role, RecordKind::Helpline, RecordKind::Policy];
+
+    /// The kinds that stand together in one file.
+    pub(crate) const IN_ONE_FILE: &[RecordKind] = &[RecordKind::Role, RecordKind::Helpline];
+
+    /// The word of references, and what an editor calls it.
+    pub fn word(self) -> &'static str {
+        match self {
+            RecordKind::Role => "role",
+            RecordKind::Helpline => "helpline",
+            RecordKind::Policy => "policy",
+        }
+    }
+
+    /// More than one of it.
+    pub fn plural(self) -> &'static str {
+        match self {
+            RecordKind::Role => "roles",
+            RecordKind::Helpline => "helplines",
+            RecordKind::Policy => "policies",
+        }
+    }
+
+    /// The kind that references call `word`.
+    pub(crate) fn from_word(word: &str) -> Option<RecordKind> {
+        RecordKind::REFERRED_TO
+            .iter()
+            .copied()
+            .find(|kind| kind.word() == word)
+    }
+
+    /// The file that holds all of them, or the folder that each has a file in.
+    pub fn stands_in(self) -> &'static str {
+        match self {
+            RecordKind::Role => "content/people.toml",
+            RecordKind::Helpline => "content/helplines.toml",
+            RecordKind::Policy => "content/policies/",
+        }
+    }
+}
+
+impl Site {
+    /// The record of a kind that pages call `name`.
+    pub(crate) fn find_record(&self, kind: RecordKind, name: &str) -> Option<Record> {
+        match kind {
+            RecordKind::Role => RoleId::find(self, name).map(Named::record),
+            RecordKind::Helpline => HelplineId::find(self, name).map(Named::record),
+            RecordKind::Policy => self
+                .find_page(&format!("policies/{name}"))
+                .map(Record::Policy),
+        }
+    }
+
+    /// What pages can call the records of a kind, in their order.
+    pub(crate) fn names_of(&self, kind: RecordKind) -> Vec<&str> {
+        match kind {
+            RecordKind::Role => self.roles.iter().map(|role| &*role.id.value).collect(),
+            RecordKind::Helpline => self.helplines.iter().map(|line| &*line.id.value).collect(),
+            RecordKind::Policy => self
+                .pages
+                .iter()
+                .filter(|page| page.folder == Folder::Policies && !page.front.draft)
+                .filter_map(|page| page.path.strip_prefix("policies/"))
+                .collect(),
+        }
+    }
+
+    /// What to write instead of a name that no record of a kind has.
+    pub(crate) fn name_help(&self, kind: RecordKind, written: &str) -> String {
+        match kind {
+            RecordKind::Role => role_help(&self.roles, written),
+            RecordKind::Helpline => helpline_help(&self.helplines, written),
+            RecordKind::Policy => policy_help(self, written, &self.names_of(kind)),
+        }
+    }
+
+    /// Whom a record may be shown to. Staff may see every one.
+    pub fn record_readers(&self, record: Record) -> Audiences {
+        let readers = match record {
+            Record::Role(id) => self.role(id).readers,
+            Record::Helpline(id) => self.helpline(id).shown_to(),
+            Record::Policy(id) => self.page(id).readers,
+        };
+        readers.or(Audience::Staff.into())
+    }
+}

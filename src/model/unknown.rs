@@ -1,0 +1,55 @@
+//! Names that nothing has: the rules, and what is said.
+
+use crate::diagnostic::{Rule, Severity};
+use crate::model::{RecordKind, Site};
+
+/// A role that is named exists.
+pub(super) static UNKNOWN_ROLE: Rule = Rule {
+    name: "unknown-role",
+    severity: Severity::Error,
+    summary: "Every role that is named stands in content/people.toml.",
+};
+/// A helpline that is named exists.
+pub(super) static UNKNOWN_HELPLINE: Rule = Rule {
+    name: "unknown-helpline",
+    severity: Severity::Error,
+    summary: "Every helpline that is named stands in content/helplines.toml.",
+};
+/// A policy that is referred to is there.
+pub(super) static UNKNOWN_POLICY: Rule = Rule {
+    name: "unknown-policy",
+    severity: Severity::Error,
+    summary: "Every policy that is referred to stands in content/policies/.",
+};
+
+/// The rules that are kept here.
+pub(crate) static RULES: &[&Rule] = &[&UNKNOWN_ROLE, &UNKNOWN_HELPLINE, &UNKNOWN_POLICY];
+
+impl RecordKind {
+    /// The rule that every record of this kind that is named exists.
+    pub(crate) fn must_exist(self) -> &'static Rule {
+        match self {
+            RecordKind::Role => &UNKNOWN_ROLE,
+            RecordKind::Helpline => &UNKNOWN_HELPLINE,
+            RecordKind::Policy => &UNKNOWN_POLICY,
+        }
+    }
+
+    /// What is said of a name that no record of this kind has.
+    pub(crate) fn unknown(self, name: &str) -> String {
+        format!(
+            "There is no {} “{name}” in {}.",
+            self.word(),
+            self.stands_in()
+        )
+    }
+}
+
+impl Site {
+    /// The rule, the message and the help for a name that no record of a kind
+    /// has.
+    pub(crate) fn unknown(&self, kind: RecordKind, name: &str) -> (&'static Rule, String, String) {
+        let help = self.name_help(kind, name);
+        (kind.must_exist(), kind.unknown(name), help)
+    }
+}

@@ -1,0 +1,59 @@
+//! Blocks of records, as one reader gets them.
+
+use serde::Serialize;
+
+use super::{Desk, HelplineView, Panel, RouteView};
+use crate::model::Block;
+
+/// What a block shows, under the key that its template knows it by.
+#[derive(Serialize)]
+#[serde(bound = "", rename_all = "lowercase")]
+pub enum BlockView<P: Panel> {
+    /// Roles.
+    #[serde(rename = "roles")]
+    Contacts(Vec<P::Role>),
+    /// Helplines.
+    Helplines(Vec<HelplineView>),
+    /// Routes.
+    Routes(Vec<RouteView>),
+}
+
+impl<P: Panel> BlockView<P> {
+    /// A block, for the reader of this desk.
+    pub(super) fn of(desk: &Desk<'_>, block: Block) -> BlockView<P> {
+        match block {
+            Block::Contacts(roles) => {
+                let roles = roles.into_iter().map(|role| P::role(desk, role));
+                BlockView::Contacts(roles.collect())
+            }
+            Block::Helplines(lines) => {
+                let lines = lines.into_iter().map(|line| desk.helpline(line));
+                BlockView::Helplines(lines.collect())
+            }
+            Block::Routes(routes) => {
+                let routes = routes.into_iter();
+                BlockView::Routes(routes.map(|at| desk.route(&desk.site.routes[at])).collect())
+            }
+        }
+    }
+
+    /// The name of its template.
+    pub(crate) fn template(&self) -> &'static str {
+        match self {
+            BlockView::Contacts(_) => "contacts",
+            BlockView::Helplines(_) => "helplines",
+            BlockView::Routes(_) => "routes",
+        }
+    }
+
+    /// Paths of the photos in it.
+    pub(super) fn photos(&self) -> Vec<&str> {
+        match self {
+            BlockView::Contacts(roles) => {
+                let photos = roles.iter().filter_map(P::photo);
+                photos.map(|photo| photo.src.as_str()).collect()
+            }
+            BlockView::Helplines(_) | BlockView::Routes(_) => Vec::new(),
+        }
+    }
+}
