@@ -1,16 +1,17 @@
 //! The walk over a text that finds its facts.
 
+mod meant;
+
 use std::collections::BTreeSet;
 use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Parser, Tag, TagEnd};
 
-use super::near::{self, NearLabel, Stands};
+use super::near::{self, Stands};
 use super::odd::{self, Odd};
 use super::outline::{Fence, Heading, Image, Link, LinkKind, Note, Outline, Reference};
 use super::scan::{self, Plain};
 use super::{Fault, FaultKind, labels, options, slug};
-use crate::audience::Audiences;
 
 /// What is open while the events go by.
 #[derive(Default)]
@@ -199,30 +200,6 @@ impl<'t> Walk<'t> {
         classes.collect::<Vec<&str>>().join(" ")
     }
 
-    /// Notes words at the end of a heading that look like a label.
-    fn near_heading(&mut self, level: u8, typed: Range<usize>) {
-        let line = &self.text[typed.clone()];
-        let bare = line.trim_start_matches('#').trim_start();
-        let Some((label, names)) = near::at_end(bare) else {
-            return;
-        };
-        let title = bare[..label.start]
-            .trim_end_matches(|c: char| !c.is_alphanumeric() && !matches!(c, ')' | '?' | '!'));
-        let start = typed.start + (line.len() - bare.len());
-        let near = NearLabel {
-            stands: Stands::Heading {
-                title: title.to_owned(),
-                level,
-            },
-            typed: bare[label.clone()].to_owned(),
-            names,
-        };
-        self.fault(
-            FaultKind::Near(near),
-            start + label.start..start + label.end,
-        );
-    }
-
     fn paragraph(&mut self, span: &Range<usize>) {
         if self.text[span.start..].starts_with('|') {
             self.fault(FaultKind::LooseRow, span.start..span.start + 1);
@@ -238,40 +215,6 @@ impl<'t> Walk<'t> {
             }
         }
         odd::paragraph(self.text, span, &mut self.outline.faults);
-    }
-
-    fn quote(&mut self, span: &Range<usize>) {
-        let line = span.start..scan::line_soon(self.text, span.start);
-        let text = &self.text[line.clone()];
-        let Some(mark) = text.find('>') else {
-            return;
-        };
-        // The quote that is innermost is asked.
-        if !text[mark + 1..].trim_start().starts_with('>') {
-            let line = line.start + mark + 1..line.end;
-            self.near_line(Stands::Quote, line, near::on_quote);
-        }
-    }
-
-    /// Notes a line that holds nothing but what looks like a label.
-    fn near_line(
-        &mut self,
-        stands: Stands,
-        line: Range<usize>,
-        judge: fn(&str) -> Option<Audiences>,
-    ) {
-        let text = &self.text[line.clone()];
-        if let Some(names) = judge(text) {
-            let typed = text.trim();
-            let start = line.start + (text.len() - text.trim_start().len());
-            let span = start..start + typed.len();
-            let near = NearLabel {
-                stands,
-                typed: typed.to_owned(),
-                names,
-            };
-            self.fault(FaultKind::Near(near), span);
-        }
     }
 
     fn link(&mut self, link_type: LinkType, dest: &str, id: &str, span: Range<usize>) {
