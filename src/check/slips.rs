@@ -55,16 +55,28 @@ pub(super) fn near(page: &Page, near: &NearLabel) -> Words {
         Stands::Quote => {
             format!("This quote says “{typed}”, but has no label, so {others} would read it too.")
         }
-        Stands::Line => {
+        Stands::Line | Stands::Title(_) => {
             format!("“{typed}” is not a label, so {others} would read what follows it, too.")
         }
+        Stands::Lead => {
+            format!("“{typed}” is not a label, so {others} would read this paragraph, too.")
+        }
+        Stands::Entry => {
+            format!("“{typed}” is not a label, so {others} would read this part of the list, too.")
+        }
+        Stands::Cell => {
+            format!("“{typed}” is not a label, so {others} would read this part of the table, too.")
+        }
+        Stands::Marks => format!(
+            "“{typed}” is how another program marks a part. It is not a label, so {others} would read what follows it, too."
+        ),
     };
-    let help = nobody_else(page).unwrap_or_else(|| how_to_label(stands, *names));
+    let help = nobody_else(page).unwrap_or_else(|| how_to_label(stands, typed, *names));
     (message, help)
 }
 
 /// What to write on a page that can have the label.
-fn how_to_label(stands: &Stands, names: Audiences) -> String {
+fn how_to_label(stands: &Stands, typed: &str, names: Audiences) -> String {
     if names.contains(Audience::Children) {
         return "Write a page for children in content/children/, in words of their own.".to_owned();
     }
@@ -83,11 +95,40 @@ fn how_to_label(stands: &Stands, names: Audiences) -> String {
                 "For {names} only, write: {marks} {title} {{.{heading}}}, with curly brackets and a full stop. If it is part of the title, say it another way."
             )
         }
-        Stands::Quote => format!("Make its first line exactly: > [!{quote}]"),
-        Stands::Line => format!(
-            "Put it into a quote whose first line is exactly > [!{quote}], or under a heading that ends in {{.{heading}}}. If it is not for {names} only, say it another way."
+        Stands::Title(title) if !title.is_empty() => format!(
+            "For {names} only, write it as a heading with a label: ## {title} {{.{heading}}}. If it is part of the title, say it another way."
+        ),
+        Stands::Quote => format!(
+            "Make its first line exactly: > [!{quote}]\nThe text begins on the line below, with > before it."
+        ),
+        Stands::Title(_) | Stands::Line | Stands::Lead => format!(
+            "{} {}",
+            format_args!(
+                "Put it into a quote whose first line is exactly > [!{quote}], or under a heading that ends in {{.{heading}}}."
+            ),
+            otherwise(typed, names)
+        ),
+        Stands::Entry => format!(
+            "A list cannot have labels in it. End the list, and put this into a quote of its own whose first line is exactly > [!{quote}], or under a heading that ends in {{.{heading}}}. {}",
+            otherwise(typed, names)
+        ),
+        Stands::Cell => format!(
+            "A table cannot have labels in it. Put this into a table of its own, under a heading that ends in {{.{heading}}}, or into a quote whose first line is exactly > [!{quote}]. {}",
+            otherwise(typed, names)
+        ),
+        Stands::Marks => format!(
+            "Take the marks out, and put the part into a quote whose first line is exactly > [!{quote}], or under a heading that ends in {{.{heading}}}."
         ),
     }
+}
+
+/// What to do with words that are no slip.
+fn otherwise(typed: &str, names: Audiences) -> String {
+    let shouted = typed.trim_matches(|c: char| !c.is_alphanumeric()) == "STAFF";
+    if shouted {
+        return "If all may read it, do not write it in capitals: Staff:".to_owned();
+    }
+    format!("If it is not for {names} only, say it another way.")
 }
 
 /// The message and the help on what looks odd.
@@ -120,6 +161,10 @@ pub(super) fn odd(odd: &Odd) -> Words {
         Odd::SingleBracket(inner) => (
             format!("“[{inner}]” looks like a reference, but has only one pair of brackets, so it would be shown as it stands."),
             format!("Write two square brackets on each side: [[{}]]", inner.replace(": ", ":").to_lowercase()),
+        ),
+        Odd::Marks(line) => (
+            format!("“{line}” is how another program marks a box, and would be shown as it stands."),
+            "Take the marks out. For a box, write the lines as a quote, each with > before it.".to_owned(),
         ),
         Odd::Indented => (
             "This paragraph is indented, so it would look like code.".to_owned(),

@@ -6,8 +6,13 @@
 //! of a first line. Out: whom it names. Whether it matters depends on who reads
 //! the page, which is for `check` to say.
 
+mod phrase;
+mod start;
+
 use std::ops::Range;
 
+use self::phrase::{MOST_WORDS, Strength, named, words};
+pub(super) use self::start::{By, Marked, at_start, marks};
 use crate::audience::{Audience, Audiences};
 
 /// Words that look like a label and are none.
@@ -31,53 +36,20 @@ pub enum Stands {
         /// 1 to 6.
         level: u8,
     },
-    /// On the first line of a quote.
+    /// At the end of a line that stands for a heading: the rest of it.
+    Title(String),
+    /// At the beginning of a quote.
     Quote,
     /// On a line of its own.
     Line,
-}
-
-/// How much like a label words are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Strength {
-    /// Only with a bracket or another sign before them.
-    Signed,
-    /// Even bare: nobody means anything else by them.
-    Bare,
-}
-
-/// Whom a phrase names, in small letters with single spaces, if it is one that
-/// editors use for a label.
-fn named(phrase: &str) -> Option<(Audiences, Strength)> {
-    Some(match phrase {
-        "staff" | "for staff" => (Audiences::STAFF, Strength::Signed),
-        "parents" => (Audience::Parents.into(), Strength::Signed),
-        "staff only"
-        | "only staff"
-        | "for staff only"
-        | "only for staff"
-        | "school staff only"
-        | "for school staff only"
-        | "staff use only"
-        | "for staff use only"
-        | "not for parents"
-        | "not for parents or children"
-        | "not for parents or pupils"
-        | "not for children or parents"
-        | "not for pupils or parents" => (Audiences::STAFF, Strength::Bare),
-        "parents only" | "for parents only" | "only for parents" => {
-            (Audience::Parents.into(), Strength::Bare)
-        }
-        _ => return None,
-    })
-}
-
-/// The words of a text in small letters, without signs.
-fn words(text: &str) -> String {
-    let lower = text.to_lowercase();
-    let words = lower.split(|c: char| !c.is_alphanumeric());
-    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
-    words.join(" ")
+    /// Before a text on the same line.
+    Lead,
+    /// In an entry of a list.
+    Entry,
+    /// In a cell of a table.
+    Cell,
+    /// Behind the marks of another program.
+    Marks,
 }
 
 /// The longest line that can be a label and nothing else, in bytes.
@@ -104,8 +76,7 @@ pub(super) fn at_end(title: &str) -> Option<(Range<usize>, Audiences)> {
     let core = title.trim_end_matches(sign);
     let mut start = core.len();
     let mut found = None;
-    // The longest phrase has five words.
-    for _ in 0..5 {
+    for _ in 0..MOST_WORDS {
         let before = core[..start].trim_end_matches(sign);
         if before.is_empty() {
             break;
@@ -120,11 +91,44 @@ pub(super) fn at_end(title: &str) -> Option<(Range<usize>, Audiences)> {
         }
     }
     let (start, names) = found?;
-    let is_part = |c: char| opens(c) || leads(c) || matches!(c, '*' | '_');
+    let is_part = |c: char| opens(c) || leads(c) || matches!(c, '*' | '_' | '#');
     let from = title[..start].trim_end_matches(|c| is_part(c) || c == ' ');
     let from = title.len() - title[from.len()..].trim_start().len();
     let label = from..title.trim_end().trim_end_matches([' ', '#']).len();
     (!has_brace(&title[label.clone()])).then_some((label, names))
+}
+
+/// The same for a line that stands for a heading: all of it in strong or
+/// slanted letters, or ending in brackets. A sentence is none.
+pub(super) fn on_title(line: &str) -> Option<(Range<usize>, Audiences)> {
+    let title = line.trim_end().trim_end_matches(':');
+    if is_judged(line) || title.contains("](") {
+        return None;
+    }
+    if is_slanted(title) {
+        let inner = title.trim_end_matches(['*', '_']);
+        let ends = inner.ends_with(['.', '!', '?']);
+        return if ends { None } else { at_end(inner) };
+    }
+    in_brackets(title)
+}
+
+/// Words such as “(staff only)” at the end of a text.
+pub(super) fn in_brackets(text: &str) -> Option<(Range<usize>, Audiences)> {
+    let label = text.trim_end().strip_suffix([')', ']', '）', '］', '】'])?;
+    let open = label.rfind(opens)?;
+    match named(&words(&label[open..]))? {
+        (names, Strength::Bare) => Some((open..text.trim_end().len(), names)),
+        _ => None,
+    }
+}
+
+/// Whether all of a line is in strong or slanted letters.
+pub(super) fn is_slanted(line: &str) -> bool {
+    let line = line.trim();
+    let inner = line.trim_matches(['*', '_']);
+    let marks = line.len() - inner.len();
+    marks >= 2 && line.starts_with(['*', '_']) && line.ends_with(['*', '_']) && !inner.contains('*')
 }
 
 /// Whether a phrase is set off from the words `before` it, as a label is.
@@ -137,10 +141,10 @@ fn is_set_off(before: &str, strength: Strength) -> bool {
         return false;
     }
     let touches = lead.len() == before.len();
-    let numbers = lead
-        .trim_end_matches(sign)
-        .ends_with(|c: char| c.is_ascii_digit());
-    strength == Strength::Bare || opens(sign) || (leads(sign) && touches && !numbers)
+    let bare = lead.trim_end_matches(sign);
+    let numbers = bare.ends_with(|c: char| c.is_ascii_digit());
+    let tag = sign == '#' && !bare.ends_with(char::is_alphanumeric);
+    strength == Strength::Bare || opens(sign) || (touches && (tag || leads(sign) && !numbers))
 }
 
 /// Whom the first line of a quote names, if it holds nothing else.
@@ -169,8 +173,27 @@ pub(super) fn on_line(line: &str) -> Option<Audiences> {
         return None;
     }
     let (names, strength) = named(&words(line))?;
-    let signed = line.trim_start().starts_with(|c| opens(c) || leads(c));
-    (strength == Strength::Bare || signed).then_some(names)
+    let line = line.trim();
+    let signed = line.starts_with(|c| opens(c) || leads(c))
+        || line.starts_with('#') && !line.starts_with("##");
+    let sure = strength >= Strength::Aside
+        || signed
+        || strength == Strength::Slanted && line.starts_with(['*', '_'])
+        || is_framed(line);
+    (sure && !line.contains("[/")).then_some(names)
+}
+
+/// Whether the same signs stand before and after a line: `== Staff ==`.
+fn is_framed(line: &str) -> bool {
+    let Some(sign) = line.chars().next() else {
+        return false;
+    };
+    let rest = line.trim_start_matches(sign);
+    let framing = matches!(
+        sign,
+        '-' | '–' | '—' | '=' | '+' | '~' | ':' | '!' | '%' | '^'
+    ) || matches!(sign, '*' | '_') && rest.starts_with(' ');
+    framing && line.len() - rest.len() >= 2 * sign.len_utf8() && line.ends_with(sign)
 }
 
 /// Whether a line is no label at all, or one that other rules judge.

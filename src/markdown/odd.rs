@@ -32,6 +32,8 @@ pub enum Odd {
     LinkTurned,
     /// `[role:dsl]`: what stands between the brackets.
     SingleBracket(String),
+    /// `::: warning`: the line.
+    Marks(String),
     /// A paragraph that is indented so far that it is code.
     Indented,
 }

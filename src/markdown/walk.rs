@@ -1,5 +1,6 @@
 //! The walk over a text that finds its facts.
 
+mod marks;
 mod meant;
 
 use std::collections::BTreeSet;
@@ -7,7 +8,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Parser, Tag, TagEnd};
 
-use super::near::{self, Stands};
+use self::meant::Meant;
 use super::odd::{self, Odd};
 use super::outline::{Fence, Heading, Image, Link, LinkKind, Note, Outline, Reference};
 use super::scan::{self, Plain};
@@ -24,6 +25,8 @@ pub(super) struct Walk<'t> {
     image: Option<Image>,
     fence: Option<Fence>,
     header: usize,
+    /// What is asked for words that look like a label.
+    meant: Meant,
     note_uses: BTreeSet<String>,
     link_uses: BTreeSet<String>,
     /// Elements of HTML that were noted.
@@ -64,6 +67,7 @@ impl<'t> Walk<'t> {
     }
 
     fn event(&mut self, event: Event<'t>, span: Range<usize>) {
+        self.meant(&event, &span);
         match event {
             Event::Start(tag) => self.start(tag, span),
             Event::End(tag) => self.end(tag),
@@ -135,7 +139,6 @@ impl<'t> Walk<'t> {
             Tag::TableHead => self.header = scan::cells(self.text, span.start),
             Tag::TableRow => self.row(span),
             Tag::Paragraph => self.paragraph(&span),
-            Tag::BlockQuote(_) => self.quote(&span),
             Tag::FootnoteDefinition(label) => {
                 self.plain
                     .notes
@@ -204,15 +207,10 @@ impl<'t> Walk<'t> {
         if self.text[span.start..].starts_with('|') {
             self.fault(FaultKind::LooseRow, span.start..span.start + 1);
         }
-        let start = scan::line_start(self.text, span.start);
-        // In a quote, its first line was asked already.
-        if self.text[start..span.start].trim().is_empty() {
-            let line = span.start..scan::line_end(self.text, span.start);
-            self.near_line(Stands::Line, line.clone(), near::on_line);
-            // A heading without its space is still read as one.
-            if self.text[line.clone()].starts_with("##") {
-                self.near_heading(2, line);
-            }
+        // A heading without its space is still read as one.
+        let line = span.start..scan::line_end(self.text, span.start);
+        if self.text[line.clone()].starts_with("##") {
+            self.near_heading(2, line);
         }
         odd::paragraph(self.text, span, &mut self.outline.faults);
     }
@@ -300,6 +298,7 @@ impl<'t> Walk<'t> {
     }
 
     fn finish(mut self) -> Outline {
+        self.marks();
         let mut seen = BTreeSet::new();
         let notes = std::mem::take(&mut self.outline.notes);
         for note in &notes {

@@ -78,6 +78,119 @@ fn a_quote_or_a_line_that_only_seems_to_be_labelled_stops_the_build() {
     }
 }
 
+/// What only seems to be labelled, and what is said of it.
+const LEADS: &[(&str, &str)] = &[
+    (
+        "Staff only: ask first.",
+        "“Staff only:” is not a label, so parents would read this paragraph, too.",
+    ),
+    ("(Staff only) Ask first.", "“(Staff only)” is not a label"),
+    ("[Staff] Ask first.", "“[Staff]” is not a label"),
+    (
+        "**Staff only** Ask first.",
+        "“**Staff only**” is not a label",
+    ),
+    (
+        "STAFF: ask first.",
+        "If all may read it, do not write it in capitals: Staff:",
+    ),
+    (
+        "Ask at the desk.\nStaff only: ask first.",
+        "“Staff only:” is not a label",
+    ),
+    (
+        "> **Staff only** Ask first.",
+        "This quote says “**Staff only**”, but has no label",
+    ),
+    (
+        "- Staff only: ask first.",
+        "parents would read this part of the list, too.",
+    ),
+    (
+        "- **Staff only:** ask first.",
+        "A list cannot have labels in it.",
+    ),
+    (
+        "| A | B |\n| - | - |\n| Staff only | b |",
+        "A table cannot have labels in it.",
+    ),
+    (
+        "| A | Staff only |\n| - | - |\n| a | b |",
+        "parents would read this part of the table, too.",
+    ),
+    (
+        "Ask.[^k]\n\n[^k]: Staff only: ask first.",
+        "“Staff only:” is not a label",
+    ),
+    (
+        "Key\n: Staff only: ask first.",
+        "“Staff only:” is not a label",
+    ),
+    (
+        "**Searching (staff only)**\n\nAsk first.",
+        "write it as a heading with a label: ## Searching {.staff}.",
+    ),
+    (
+        "Searching (staff only)\n\nAsk first.",
+        "write it as a heading with a label: ## Searching {.staff}.",
+    ),
+    ("*For staff*\n\nAsk first.", "“*For staff*” is not a label"),
+    (
+        "== Staff only ==\n\nAsk first.",
+        "“== Staff only ==” is not a label",
+    ),
+];
+
+#[test]
+fn words_before_a_text_that_only_seem_to_be_a_label_stop_the_build() {
+    for (text, said) in LEADS {
+        let found = with(POLICY, &format!("## Rules\n\n{text}"));
+        assert_eq!(found.matches("error label").count(), 1, "{text}: {found}");
+        assert_eq!(found.matches("error").count(), 1, "{text}: {found}");
+        assert!(found.contains(said), "{text}: {found}");
+        assert_eq!(with(STAFF, text).matches("error").count(), 0, "{text}");
+        let found = with(PARENTS, text);
+        assert_eq!(found.matches("error").count(), 1, "{text}: {found}");
+        assert!(found.contains("Everybody here is a parent."), "{found}");
+    }
+}
+
+#[test]
+fn the_marks_of_another_program_stop_the_build() {
+    for (text, rule) in [
+        ("::: staff\nAsk first.\n:::", "error label"),
+        (":::staff\n\nAsk first.\n\n:::", "error label"),
+        ("Words.\n\n::: staff\nAsk first.\n:::", "error label"),
+        ("Words.\n::: staff\nAsk first.\n:::", "error label"),
+        (":::: staff\n\nAsk first.\n\n::::", "error label"),
+        ("::: {.staff}\nAsk first.\n:::", "error brace"),
+        ("Words.\n\n::: {.staff}\nAsk first.\n:::", "error brace"),
+        (":::{.staff}\nAsk first.\n:::", "error brace"),
+        ("::: staff {#keys}\nAsk first.\n:::", "error brace"),
+        ("!!! staff\n\nAsk first.", "error label"),
+        ("??? staff \"Keys\"\nAsk first.", "error label"),
+        ("--- staff ---\n\nAsk first.", "error label"),
+        ("%% staff: ask first %%", "error label"),
+        ("[staff]\n\nAsk first.\n\n[/staff]", "error label"),
+        ("[staff] Ask first. [/staff]", "error label"),
+        ("Ring. [staff] Ask first. [/staff]", "error label"),
+        ("{% staff %}\nAsk first.", "error brace"),
+        ("{{< staff >}}\nAsk first.", "error brace"),
+        ("<!-- staff -->\n\nAsk first.", "error raw-html"),
+        ("<staff>\n\nAsk first.\n\n</staff>", "error raw-html"),
+        ("```staff\nAsk first.\n```", "error block"),
+        ("::: warning\nAsk first.\n:::", "warn looks-odd"),
+    ] {
+        let found = with(POLICY, &format!("## Rules\n\n{text}"));
+        assert_eq!(found.matches(rule).count(), 1, "{text}: {found}");
+        assert_eq!(
+            found.matches("error ").count() + found.matches("warn ").count(),
+            1,
+            "{text}: {found}"
+        );
+    }
+}
+
 #[test]
 fn what_only_staff_read_may_say_so() {
     let words = "## Searching a phone (staff)\n\nStaff only\n\n> [STAFF]\n> Ask first.";
@@ -98,6 +211,14 @@ fn ordinary_words_are_no_labels() {
         "Staff:",
         "> Staff keep phones in a drawer.",
         "A door says “staff only”.",
+        "Only staff may use the office door.",
+        "Staff: a list of names",
+        "Visitors and staff only need a badge.",
+        "This gate is for staff only.",
+        "**Staff** leave phones in a locker.",
+        "- **Staff:** leave phones in a locker.\n- **Pupils:** hand them in.",
+        "**Only staff** may use the office door.",
+        "| Door | Who |\n| - | - |\n| Office | Staff only |",
     ] {
         assert_eq!(with(PARENTS, words), "", "{words}");
     }
