@@ -68,6 +68,11 @@ impl<'s> PageSink<'s> {
         }
     }
 
+    /// Reports at a place in the settings of the page, for `readers`.
+    pub(super) fn report_at(&mut self, said: Said, readers: Audiences, place: Place) {
+        self.list.push((place, said, readers));
+    }
+
     /// Reports at a span of what `audience` reads.
     pub(super) fn report_for(&mut self, said: Said, audience: Audience, span: Range<usize>) {
         let span = self.origin(audience, span);

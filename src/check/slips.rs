@@ -3,11 +3,13 @@
 //!
 //! `markdown` finds them; here is for whom they matter, and what is said.
 
-use super::wording::Words;
+use super::sink::PageSink;
+use super::wording::{self, Words};
 use crate::audience::{Audience, Audiences};
 use crate::diagnostic::{Rule, Severity};
-use crate::markdown::{FaultKind, NearLabel, Odd, Stands};
+use crate::markdown::{FaultKind, NearLabel, Odd, Stands, in_page_title};
 use crate::model::Page;
+use crate::source::Place;
 
 /// Nothing on a page looks like a slip.
 pub(super) static LOOKS_ODD: Rule = Rule {
@@ -23,6 +25,21 @@ pub(super) fn concern(page: &Page, readers: Audiences, kind: &FaultKind) -> bool
     match kind {
         FaultKind::Near(near) => page.readers != Audiences::STAFF && !readers.within(near.names),
         _ => true,
+    }
+}
+
+/// Asks the title of a page, which stands in menus, too.
+pub(super) fn page_title(sink: &mut PageSink<'_>) {
+    let page = sink.site.page(sink.page);
+    let Some(label) = in_page_title(&page.front.title.value).map(FaultKind::Near) else {
+        return;
+    };
+    if concern(page, page.readers, &label) {
+        sink.report_at(
+            wording::of(page, &label),
+            page.readers,
+            Place::at(page.prose.file(), page.front.title.span.clone()),
+        );
     }
 }
 
@@ -51,6 +68,9 @@ pub(super) fn near(page: &Page, near: &NearLabel) -> Words {
     let message = match stands {
         Stands::Heading { .. } => format!(
             "“{typed}” at the end of this heading is not a label, so everybody who reads this page would see the section."
+        ),
+        Stands::PageTitle => format!(
+            "“{typed}” at the end of this title is not a label, so {others} would read the whole page."
         ),
         Stands::Quote => {
             format!("This quote says “{typed}”, but has no label, so {others} would read it too.")
@@ -95,6 +115,11 @@ fn how_to_label(stands: &Stands, typed: &str, names: Audiences) -> String {
                 "For {names} only, write: {marks} {title} {{.{heading}}}, with curly brackets and a full stop. If it is part of the title, say it another way."
             )
         }
+        Stands::PageTitle => format!(
+            "If the page is for {names} only, write among its settings: audience = [\"{}\"]\n{}",
+            words.join("\", \""),
+            otherwise(typed, names)
+        ),
         Stands::Title(title) if !title.is_empty() => format!(
             "For {names} only, write it as a heading with a label: ## {title} {{.{heading}}}. If it is part of the title, say it another way."
         ),

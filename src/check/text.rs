@@ -79,6 +79,7 @@ pub(super) static RULES: &[&Rule] = &[
 ];
 
 pub(super) fn check(sink: &mut PageSink<'_>) {
+    slips::page_title(sink);
     labels(sink);
     headings(sink);
     let page = sink.site.page(sink.page);

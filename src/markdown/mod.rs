@@ -17,7 +17,7 @@ use std::ops::Range;
 
 use pulldown_cmark::Options;
 
-pub use near::{NearLabel, Stands};
+pub use near::{NearLabel, Stands, in_page_title};
 pub use odd::Odd;
 pub use outline::{Fence, Heading, Image, Link, LinkKind, Note, Outline, Reference};
 

@@ -36,6 +36,8 @@ pub enum Stands {
         /// 1 to 6.
         level: u8,
     },
+    /// At the end of the title of a page.
+    PageTitle,
     /// At the end of a line that stands for a heading: the rest of it.
     Title(String),
     /// At the beginning of a quote.
@@ -96,6 +98,16 @@ pub(super) fn at_end(title: &str) -> Option<(Range<usize>, Audiences)> {
     let from = title.len() - title[from.len()..].trim_start().len();
     let label = from..title.trim_end().trim_end_matches([' ', '#']).len();
     (!has_brace(&title[label.clone()])).then_some((label, names))
+}
+
+/// What looks like a label at the end of the title of a page.
+pub fn in_page_title(title: &str) -> Option<NearLabel> {
+    let (label, names) = at_end(title)?;
+    Some(NearLabel {
+        stands: Stands::PageTitle,
+        typed: title[label].to_owned(),
+        names,
+    })
 }
 
 /// The same for a line that stands for a heading: all of it in strong or

@@ -156,6 +156,38 @@ fn words_before_a_text_that_only_seem_to_be_a_label_stop_the_build() {
 }
 
 #[test]
+fn a_page_whose_title_says_staff_only_is_not_published_to_others() {
+    let page = |audience: &str, title: &str| {
+        let front = format!("+++\ntitle = \"{title}\"\n{audience}+++\n\nAsk first.\n");
+        SiteTest::base()
+            .file("content/policies/keys.md", front)
+            .check()
+    };
+    let both = "audience = [\"parents\", \"staff\"]\n";
+    for title in [
+        "Keys (staff only)",
+        "Keys – staff only",
+        "Staff only",
+        "Keys [staff]",
+    ] {
+        let said = page(both, title);
+        assert_eq!(said.matches("error").count(), 1, "{title}: {said}");
+        assert!(
+            said.contains("content/policies/keys.md:2:9 error label"),
+            "{said}"
+        );
+        assert!(
+            said.contains("write among its settings: audience = [\"staff\"]"),
+            "{said}"
+        );
+        assert_eq!(page("audience = [\"staff\"]\n", title), "", "{title}");
+    }
+    for title in ["Staff", "For staff", "Keys for staff only need a card"] {
+        assert_eq!(page(both, title), "", "{title}");
+    }
+}
+
+#[test]
 fn the_marks_of_another_program_stop_the_build() {
     for (text, rule) in [
         ("::: staff\nAsk first.\n:::", "error label"),
