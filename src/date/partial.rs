@@ -1,15 +1,17 @@
-//! Dates as a school writes them.
+//! A day or a month.
 //!
-//! A date keeps the precision it was written with: a day or a month. It is
-//! read from TOML (a bare date or text) and never from the clock: today is
-//! always an argument.
+//! In: a date as records write it, bare or in quotes. Out: a [`PartialDate`]
+//! that keeps the precision it was written with. Must never take one date for
+//! another: a date in any other form is refused, with the one to write.
 
 use std::fmt;
 
 use jiff::civil::Date;
-use serde::de::{self, Deserialize, Deserializer, MapAccess, Visitor};
+use serde::de::{Deserialize, Deserializer};
 
-/// A date with the precision of what was written.
+use super::written::Written;
+
+/// A date with the precision of what was written: a day or a month.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum PartialDate {
     /// `2026-09-30`
@@ -25,30 +27,23 @@ impl PartialDate {
     /// A sentence for the editor that says what is wrong and how dates are
     /// written here.
     pub fn parse(written: &str) -> Result<PartialDate, String> {
-        let parts: Vec<&str> = written.trim().split('-').collect();
-        let number = |text: &str, digits: usize| -> Option<i16> {
-            (text.len() == digits && text.bytes().all(|b| b.is_ascii_digit()))
-                .then(|| text.parse().ok())
-                .flatten()
-        };
-        let asked = match parts.as_slice() {
-            [year, month] => (number(year, 4), number(month, 2), Some(1)),
-            [year, month, day] => (number(year, 4), number(month, 2), number(day, 2)),
-            _ => (None, None, None),
-        };
-        let (Some(year), Some(month), Some(day)) = asked else {
+        let Some((year, month, day)) = numbers(written.trim()) else {
             return Err(format!(
                 "“{written}” is not a date; write the year, the month and the day with hyphens, as in 2026-09-30{}",
                 turned_round(written)
             ));
         };
+        let precision = match day {
+            Some(_) => PartialDate::Day,
+            None => PartialDate::Month,
+        };
+        let day = day.unwrap_or(1);
         match Date::new(
             year,
             month.try_into().unwrap_or(0),
             day.try_into().unwrap_or(0),
         ) {
-            Ok(date) if parts.len() == 2 => Ok(PartialDate::Month(date)),
-            Ok(date) => Ok(PartialDate::Day(date)),
+            Ok(date) => Ok(precision(date)),
             Err(_) => Err(format!(
                 "“{written}” is not in the calendar; there is no {}",
                 unheard_of(day, month)
@@ -95,8 +90,25 @@ const MONTHS: [&str; 12] = [
     "December",
 ];
 
+/// The number that a text is, if it is `count` digits and nothing else.
+pub(super) fn digits(text: &str, count: usize) -> Option<i16> {
+    let all = text.len() == count && text.bytes().all(|b| b.is_ascii_digit());
+    all.then(|| text.parse().ok()).flatten()
+}
+
+/// Year, month and perhaps day of a text in the form of a date here, whether
+/// or not a calendar has it.
+pub(super) fn numbers(text: &str) -> Option<(i16, i16, Option<i16>)> {
+    let parts: Vec<&str> = text.split('-').collect();
+    match parts.as_slice() {
+        [year, month] => Some((digits(year, 4)?, digits(month, 2)?, None)),
+        [year, month, day] => Some((digits(year, 4)?, digits(month, 2)?, Some(digits(day, 2)?))),
+        _ => None,
+    }
+}
+
 /// A day or month that no calendar has: `30 February`, `month 13`.
-fn unheard_of(day: i16, month: i16) -> String {
+pub(super) fn unheard_of(day: i16, month: i16) -> String {
     let name = usize::try_from(month - 1).ok();
     match name.and_then(|month| MONTHS.get(month)) {
         Some(name) => format!("{day} {name}"),
@@ -104,16 +116,14 @@ fn unheard_of(day: i16, month: i16) -> String {
     }
 }
 
-/// The number of a month that is written as a number or as a word.
-fn month_of(written: &str) -> Option<i8> {
-    let start = written.get(..3).unwrap_or(written).to_lowercase();
+/// The number of a month that is written as a word, whole or cut short:
+/// `September`, `sept.`, `Sep`.
+pub(super) fn month_in_words(written: &str) -> Option<i8> {
+    let word = written.trim_end_matches('.').to_lowercase();
     let known = MONTHS
         .iter()
-        .position(|name| start.len() == 3 && name.to_lowercase().starts_with(&start));
-    match known {
-        Some(index) => i8::try_from(index + 1).ok(),
-        None => written.parse().ok(),
-    }
+        .position(|name| word.len() >= 3 && name.to_lowercase().starts_with(&word));
+    known.and_then(|index| i8::try_from(index + 1).ok())
 }
 
 /// For a date written the British way, the same date as records want it.
@@ -123,7 +133,8 @@ fn turned_round(written: &str) -> String {
         return String::new();
     };
     let day = day.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-    let (Ok(day), Some(month), Ok(year)) = (day.parse(), month_of(month), year.parse()) else {
+    let month = month_in_words(month).or_else(|| month.parse().ok());
+    let (Ok(day), Some(month), Ok(year)) = (day.parse(), month, year.parse()) else {
         return String::new();
     };
     if year < 1000 {
@@ -149,23 +160,10 @@ impl fmt::Display for PartialDate {
 
 impl<'de> Deserialize<'de> for PartialDate {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<PartialDate, D::Error> {
-        struct Written;
-        impl<'de> Visitor<'de> for Written {
-            type Value = PartialDate;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a date such as 2026-09-30")
-            }
-            fn visit_str<E: de::Error>(self, text: &str) -> Result<PartialDate, E> {
-                PartialDate::parse(text).map_err(E::custom)
-            }
-            // TOML's own dates arrive as a map that only its type can read.
-            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<PartialDate, A::Error> {
-                let written =
-                    toml::value::Datetime::deserialize(de::value::MapAccessDeserializer::new(map))?;
-                PartialDate::parse(&written.to_string()).map_err(de::Error::custom)
-            }
-        }
-        deserializer.deserialize_any(Written)
+        deserializer.deserialize_any(Written {
+            read: PartialDate::parse,
+            wants: "a date such as 2026-09-30",
+        })
     }
 }
 
