@@ -5,6 +5,7 @@ use super::records::reach_help;
 use super::sink::{PageSink, Said};
 use crate::audience::Audience;
 use crate::diagnostic::{Rule, Severity, did_you_mean, suggestion};
+use crate::markdown::Fence;
 use crate::model::{BlockFaultKind, Names, Page, RecordFault, RecordKind, Shape, Site};
 
 /// A fenced block is of a kind that there is, and its body says what it shows.
@@ -17,11 +18,21 @@ pub(crate) static BLOCK: Rule = Rule {
 /// The rules that are kept here.
 pub(super) static RULES: &[&Rule] = &[&BLOCK];
 
+/// The most blocks that a page can have: a short line shows a whole record,
+/// and a page of a thousand of them would be of no use to anybody.
+const MOST: usize = 100;
+
 pub(super) fn check(sink: &mut PageSink<'_>) {
     let site = sink.site;
     let page = site.page(sink.page);
     for reader in page.readers.iter() {
         let outline = page.prose.outline(reader);
+        let is_block = |fence: &&Fence| Shape::ALL.iter().any(|shape| shape.word == fence.info);
+        if let Some(first) = outline.fences.iter().filter(is_block).nth(MOST) {
+            let message = format!("This page has more than {MOST} blocks.");
+            let help = "Part it into several pages.".to_owned();
+            sink.report_for((&BLOCK, message, help), reader, first.span.clone());
+        }
         for fence in &outline.fences {
             // What stands in a block that is never closed was not meant for it.
             if outline.open_fences.contains(&fence.span.start) {
