@@ -52,10 +52,7 @@ pub(super) fn check(site: &Site, diagnostics: &mut Diagnostics) {
             .report(
                 &VACANT_ROLE,
                 Place::at(file, role.id.span.clone()),
-                format!(
-                    "Nobody holds the role “{}”, and {by} sends people to it.",
-                    role.title.value
-                ),
+                format!("Nobody holds the role “{}”, and {by}.", role.title.value),
                 format!(
                     "Say who holds it now: holders = [{{ name = \"…\" }}]. {meanwhile}{for_a_child}"
                 ),
@@ -64,9 +61,10 @@ pub(super) fn check(site: &Site, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// Every role that readers are sent to, and by what first.
+/// Every role that readers are sent to or that signs, and what says so first.
 fn named(site: &Site) -> BTreeMap<RoleId, String> {
     let mut named = BTreeMap::new();
+    let sends = |what: &str| format!("{what} sends people to it");
     if let Some(help) = &site.help {
         let parents = &help.parents;
         let children = help.children.adults.iter();
@@ -76,12 +74,12 @@ fn named(site: &Site) -> BTreeMap<RoleId, String> {
         {
             named
                 .entry(role.value)
-                .or_insert_with(|| "content/help.toml".to_owned());
+                .or_insert_with(|| sends("content/help.toml"));
         }
     }
     for route in &site.routes {
         for role in route.to.iter().chain(&route.instead) {
-            let by = || format!("the route about “{}”", route.about.value);
+            let by = || sends(&format!("the route about “{}”", route.about.value));
             named.entry(role.value).or_insert_with(by);
         }
     }
@@ -101,8 +99,14 @@ fn named(site: &Site) -> BTreeMap<RoleId, String> {
             for role in referred.chain(shown) {
                 named
                     .entry(role)
-                    .or_insert_with(|| format!("content/{}.md", page.path));
+                    .or_insert_with(|| sends(&format!("content/{}.md", page.path)));
             }
+        }
+    }
+    for list in &site.handbook.checklists {
+        for role in &list.signed_by {
+            let by = || format!("it is to sign the checklist “{}”", list.title);
+            named.entry(role.value).or_insert_with(by);
         }
     }
     named

@@ -85,6 +85,10 @@ fn unknown(site: &Site, fault: &RecordFault) -> Said {
 
 /// What a reference of no kind was probably meant to be.
 fn kind_help(site: &Site, written: &str) -> String {
+    if let Some(shape) = Shape::ALL.iter().find(|shape| shape.word == written) {
+        let (word, line) = (shape.word, shape.line());
+        return format!("To show it here, write a block of three lines: ```{word}, {line}, ```.");
+    }
     let kinds = RecordKind::REFERRED_TO;
     let named = |kind: &&RecordKind| site.find_record(**kind, written).is_some();
     if let Some(kind) = kinds.iter().find(named) {

@@ -8,7 +8,7 @@ use toml::de::{DeTable, DeValue};
 use crate::audience::Audience;
 use crate::markdown::Fence;
 use crate::model::kind::Named;
-use crate::model::{HelplineId, RecordKind, RoleId, Site};
+use crate::model::{ChecklistId, HelplineId, RecordKind, RoleId, Site};
 
 /// What a block shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,6 +19,8 @@ pub enum Block {
     Helplines(Vec<HelplineId>),
     /// `routes`: these routes, by their place in [`Site::routes`].
     Routes(Vec<usize>),
+    /// `checklist`: this one.
+    Checklist(ChecklistId),
 }
 
 impl Block {
@@ -26,7 +28,7 @@ impl Block {
     pub fn roles(&self) -> Vec<RoleId> {
         match self {
             Block::Contacts(roles) => roles.clone(),
-            Block::Helplines(_) | Block::Routes(_) => Vec::new(),
+            Block::Helplines(_) | Block::Routes(_) | Block::Checklist(_) => Vec::new(),
         }
     }
 }
@@ -107,6 +109,12 @@ impl Shape {
             names: Names::SomeOrAll,
             of: None,
         },
+        Shape {
+            word: "checklist",
+            key: "id",
+            names: Names::One,
+            of: Some(RecordKind::Checklist),
+        },
     ];
 
     /// The line that names something: `roles = ["…"]`.
@@ -166,6 +174,7 @@ impl Reading<'_> {
         Some(match self.shape.word {
             "contacts" => Block::Contacts(self.listed(names)?),
             "helplines" => Block::Helplines(self.listed(names)?),
+            "checklist" => Block::Checklist(self.one(names)?),
             _ => Block::Routes(self.routes(names)),
         })
     }
@@ -178,6 +187,11 @@ impl Reading<'_> {
         };
         let names = names.into_iter();
         Some(names.filter_map(|name| self.named(name)).collect())
+    }
+
+    /// The one record that must stand.
+    fn one<T: Named>(&mut self, names: Option<Vec<Name>>) -> Option<T> {
+        self.listed(names)?.into_iter().next()
     }
 
     /// The record that is called by a name, if these readers may see it.

@@ -1,8 +1,8 @@
 //! Kinds of records that pages name, and what there is of each.
 
 use crate::audience::{Audience, Audiences};
-use crate::model::known::{helpline_help, policy_help, role_help};
-use crate::model::{Folder, HelplineId, PageId, RoleId, Site};
+use crate::model::known::{helpline_help, policy_help, role_help, titled_help};
+use crate::model::{ChecklistId, Folder, HelplineId, PageId, RoleId, Site};
 
 /// A kind of record that pages name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -13,6 +13,8 @@ pub enum RecordKind {
     Helpline,
     /// A policy, which is a page.
     Policy,
+    /// A checklist.
+    Checklist,
 }
 
 /// A record that exists.
@@ -24,6 +26,8 @@ pub enum Record {
     Helpline(HelplineId),
     /// `[[policy:…]]`
     Policy(PageId),
+    /// Shown by a block.
+    Checklist(ChecklistId),
 }
 
 /// The id of a kind of record: what a block lists is of one kind.
@@ -60,6 +64,30 @@ impl Named for HelplineId {
     }
 }
 
+impl Named for ChecklistId {
+    const KIND: RecordKind = RecordKind::Checklist;
+
+    fn find(site: &Site, name: &str) -> Option<ChecklistId> {
+        site.find_checklist(name)
+    }
+
+    fn record(self) -> Record {
+        Record::Checklist(self)
+    }
+}
+
+impl Record {
+    /// What kind of record it is.
+    pub(crate) fn kind(self) -> RecordKind {
+        match self {
+            Record::Role(_) => RecordKind::Role,
+            Record::Helpline(_) => RecordKind::Helpline,
+            Record::Policy(_) => RecordKind::Policy,
+            Record::Checklist(_) => RecordKind::Checklist,
+        }
+    }
+}
+
 impl RecordKind {
     /// The kinds that a reference can name, in the order in which they are
     /// named to editors.
@@ -75,6 +103,7 @@ impl RecordKind {
             RecordKind::Role => "role",
             RecordKind::Helpline => "helpline",
             RecordKind::Policy => "policy",
+            RecordKind::Checklist => "checklist",
         }
     }
 
@@ -84,6 +113,7 @@ impl RecordKind {
             RecordKind::Role => "roles",
             RecordKind::Helpline => "helplines",
             RecordKind::Policy => "policies",
+            RecordKind::Checklist => "checklists",
         }
     }
 
@@ -101,6 +131,7 @@ impl RecordKind {
             RecordKind::Role => "content/people.toml",
             RecordKind::Helpline => "content/helplines.toml",
             RecordKind::Policy => "content/policies/",
+            RecordKind::Checklist => "content/checklists/",
         }
     }
 }
@@ -114,6 +145,7 @@ impl Site {
             RecordKind::Policy => self
                 .find_page(&format!("policies/{name}"))
                 .map(Record::Policy),
+            RecordKind::Checklist => ChecklistId::find(self, name).map(Named::record),
         }
     }
 
@@ -128,6 +160,10 @@ impl Site {
                 .filter(|page| page.folder == Folder::Policies && !page.front.draft)
                 .filter_map(|page| page.path.strip_prefix("policies/"))
                 .collect(),
+            RecordKind::Checklist => {
+                let all = self.handbook.checklists.iter();
+                all.map(|list| &*list.id.value).collect()
+            }
         }
     }
 
@@ -137,6 +173,11 @@ impl Site {
             RecordKind::Role => role_help(&self.roles, written),
             RecordKind::Helpline => helpline_help(&self.helplines, written),
             RecordKind::Policy => policy_help(self, written, &self.names_of(kind)),
+            RecordKind::Checklist => {
+                let all = self.handbook.checklists.iter();
+                let known = all.map(|list| (&*list.id.value, &*list.title));
+                titled_help(kind, written, known)
+            }
         }
     }
 
@@ -146,6 +187,7 @@ impl Site {
             Record::Role(id) => self.role(id).readers,
             Record::Helpline(id) => self.helpline(id).shown_to(),
             Record::Policy(id) => self.page(id).readers,
+            Record::Checklist(id) => self.checklist(id).readers,
         };
         readers.or(Audience::Staff.into())
     }

@@ -10,6 +10,7 @@
 mod address;
 mod assemble;
 mod block;
+mod checklist;
 mod doubt;
 mod handbook;
 mod help;
@@ -38,6 +39,7 @@ pub use assemble::assemble;
 pub(crate) use assemble::{MISSING_FILE, RULES};
 pub use block::Shape;
 pub use block::{Block, BlockFault, BlockFaultKind, Names};
+pub use checklist::{Check, Checklist, ChecklistId};
 pub use handbook::Handbook;
 pub use help::{ChildrenHelp, Help, ParentsHelp, Wording};
 pub use helpline::{Helpline, HelplineId, Hours, Times};

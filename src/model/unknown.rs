@@ -21,9 +21,20 @@ pub(super) static UNKNOWN_POLICY: Rule = Rule {
     severity: Severity::Error,
     summary: "Every policy that is referred to stands in content/policies/.",
 };
+/// A checklist that is shown exists.
+pub(super) static UNKNOWN_CHECKLIST: Rule = Rule {
+    name: "unknown-checklist",
+    severity: Severity::Error,
+    summary: "Every checklist that is named has a file in content/checklists/.",
+};
 
 /// The rules that are kept here.
-pub(crate) static RULES: &[&Rule] = &[&UNKNOWN_ROLE, &UNKNOWN_HELPLINE, &UNKNOWN_POLICY];
+pub(crate) static RULES: &[&Rule] = &[
+    &UNKNOWN_ROLE,
+    &UNKNOWN_HELPLINE,
+    &UNKNOWN_POLICY,
+    &UNKNOWN_CHECKLIST,
+];
 
 impl RecordKind {
     /// The rule that every record of this kind that is named exists.
@@ -32,6 +43,7 @@ impl RecordKind {
             RecordKind::Role => &UNKNOWN_ROLE,
             RecordKind::Helpline => &UNKNOWN_HELPLINE,
             RecordKind::Policy => &UNKNOWN_POLICY,
+            RecordKind::Checklist => &UNKNOWN_CHECKLIST,
         }
     }
 

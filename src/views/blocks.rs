@@ -16,6 +16,8 @@ pub enum BlockView<P: Panel> {
     Helplines(Vec<HelplineView>),
     /// Routes.
     Routes(Vec<RouteView>),
+    /// A checklist.
+    Checklist(P::Checklist),
 }
 
 impl<P: Panel> BlockView<P> {
@@ -34,6 +36,7 @@ impl<P: Panel> BlockView<P> {
                 let routes = routes.into_iter();
                 BlockView::Routes(routes.map(|at| desk.route(&desk.site.routes[at])).collect())
             }
+            Block::Checklist(id) => BlockView::Checklist(P::checklist(desk, id)),
         }
     }
 
@@ -43,6 +46,7 @@ impl<P: Panel> BlockView<P> {
             BlockView::Contacts(_) => "contacts",
             BlockView::Helplines(_) => "helplines",
             BlockView::Routes(_) => "routes",
+            BlockView::Checklist(_) => "checklist",
         }
     }
 
@@ -53,7 +57,7 @@ impl<P: Panel> BlockView<P> {
                 let photos = roles.iter().filter_map(P::photo);
                 photos.map(|photo| photo.src.as_str()).collect()
             }
-            BlockView::Helplines(_) | BlockView::Routes(_) => Vec::new(),
+            BlockView::Helplines(_) | BlockView::Routes(_) | BlockView::Checklist(_) => Vec::new(),
         }
     }
 }

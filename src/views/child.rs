@@ -1,11 +1,15 @@
 //! What a child can see.
 
+mod checklist;
+
 use serde::Serialize;
 
 use super::folders::Shelf;
 use super::{ChannelView, Desk, HelplineView, InWords, Made, PageKind, Panel};
 use crate::audience::Audience;
-use crate::model::{ChildrenHelp, Role, RoleId, Wording};
+use crate::model::{ChecklistId, ChildrenHelp, Role, RoleId, Wording};
+
+pub use checklist::ChildChecklist;
 
 /// The children's panel: whom to turn to, on every page.
 #[derive(Debug, Serialize)]
@@ -70,6 +74,7 @@ pub struct Words {
 impl Panel for Child {
     const AUDIENCE: Audience = Audience::Children;
     type Role = ChildRole;
+    type Checklist = ChildChecklist;
 
     fn role(desk: &Desk<'_>, role: RoleId) -> ChildRole {
         let Role {
@@ -102,6 +107,10 @@ impl Panel for Child {
             name: Child::role(desk, role).name,
             ..InWords::default()
         }
+    }
+
+    fn checklist(desk: &Desk<'_>, id: ChecklistId) -> ChildChecklist {
+        checklist::of(desk, id)
     }
 
     fn panel(desk: &Desk<'_>, _shelf: &Shelf) -> Child {

@@ -15,6 +15,7 @@
 //! [`staff`]: crate::views::staff
 
 mod blocks;
+mod checklist;
 pub mod child;
 mod folders;
 mod outside;
@@ -33,9 +34,10 @@ use serde::Serialize;
 
 use crate::audience::{Audience, Reader};
 use crate::check::Publishable;
-use crate::model::{ImageId, Page, RoleId, Site};
+use crate::model::{ChecklistId, ImageId, Page, RoleId, Site};
 
 pub use blocks::BlockView;
+pub use checklist::{CheckView, ChecklistPart, ChecklistView};
 pub use folders::{Crumb, Entry, MenuEntry};
 pub use outside::Outside;
 pub use pages::{Moved, PageKind, PageView, Section};
@@ -53,12 +55,17 @@ pub trait Panel: Serialize + Sized + Send + Sync {
     const AUDIENCE: Audience;
     /// What this audience sees of a role.
     type Role: Serialize + Send + Sync;
+    /// What this audience sees of a checklist.
+    type Checklist: Serialize + Send + Sync;
 
     /// A role as this audience sees it.
     fn role(desk: &Desk<'_>, role: RoleId) -> Self::Role;
 
     /// A role in a sentence.
     fn role_in_words(desk: &Desk<'_>, role: RoleId) -> InWords;
+
+    /// A checklist as this audience sees it.
+    fn checklist(desk: &Desk<'_>, id: ChecklistId) -> Self::Checklist;
 
     /// What this audience's own pages need besides their text.
     fn panel(desk: &Desk<'_>, shelf: &folders::Shelf) -> Self;

@@ -3,9 +3,12 @@
 use serde::Serialize;
 
 use super::folders::Shelf;
-use super::{ChannelView, Desk, Entry, HelplineView, InWords, Made, PageKind, Panel, PhotoView};
+use super::{
+    ChannelView, ChecklistView, Desk, Entry, HelplineView, InWords, Made, PageKind, Panel,
+    PhotoView, checklist,
+};
 use crate::audience::Audience;
-use crate::model::{ParentsHelp, Role, RoleId};
+use crate::model::{ChecklistId, ParentsHelp, Role, RoleId};
 
 /// The parents' panel.
 #[derive(Debug, Serialize)]
@@ -74,6 +77,7 @@ pub struct StandIn {
 impl Panel for Parent {
     const AUDIENCE: Audience = Audience::Parents;
     type Role = ParentRole;
+    type Checklist = ChecklistView;
 
     fn role(desk: &Desk<'_>, id: RoleId) -> ParentRole {
         let role = desk.site.role(id);
@@ -127,6 +131,10 @@ impl Panel for Parent {
             detail: stand_in.or(Some(names).filter(|names| !names.is_empty())),
             href: None,
         }
+    }
+
+    fn checklist(desk: &Desk<'_>, id: ChecklistId) -> ChecklistView {
+        checklist::for_grown_ups::<Parent>(desk, id)
     }
 
     fn panel(desk: &Desk<'_>, shelf: &Shelf) -> Parent {

@@ -247,6 +247,8 @@ impl From<'_, '_> {
                 detail: None,
                 href: self.href(&Target::Page { page, anchor: None }),
             },
+            // No reference names one: it stands on no page of its own.
+            Record::Checklist(_) => InWords::default(),
         }
     }
 }

@@ -3,9 +3,11 @@
 use serde::Serialize;
 
 use super::folders::Shelf;
-use super::{ChannelView, Desk, Entry, InWords, Made, PageKind, Panel, RouteView};
+use super::{
+    ChannelView, ChecklistView, Desk, Entry, InWords, Made, PageKind, Panel, RouteView, checklist,
+};
 use crate::audience::Audience;
-use crate::model::{Role, RoleId, RoleKind};
+use crate::model::{ChecklistId, Role, RoleId, RoleKind};
 
 /// The staff panel.
 #[derive(Debug, Serialize)]
@@ -59,6 +61,7 @@ pub struct StaffHolder {
 impl Panel for Staff {
     const AUDIENCE: Audience = Audience::Staff;
     type Role = StaffRole;
+    type Checklist = ChecklistView;
 
     fn role(desk: &Desk<'_>, role_id: RoleId) -> StaffRole {
         let role = desk.site.role(role_id);
@@ -126,6 +129,10 @@ impl Panel for Staff {
             detail: (!known.is_empty()).then(|| known.join(", ")),
             href: Some(format!("people.html#_role-{}", role.id.value)),
         }
+    }
+
+    fn checklist(desk: &Desk<'_>, id: ChecklistId) -> ChecklistView {
+        checklist::for_grown_ups::<Staff>(desk, id)
     }
 
     fn panel(desk: &Desk<'_>, shelf: &Shelf) -> Staff {

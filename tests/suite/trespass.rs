@@ -34,12 +34,25 @@ fn site() -> SiteTest {
              verified = 2026-02-10\n"
         )
     };
+    let checklist = |name: &str, readers: &str| {
+        format!(
+            "id = \"{name}\"\ntitle = \"List {name}\"\nfor = {readers}\n[[check]]\ntext = \"Look\"\n"
+        )
+    };
     let (parents, staff) = ("[\"parents\", \"staff\"]", "[\"staff\"]");
     SiteTest::base()
         .append(PEOPLE, &role("inner", staff))
         .append(PEOPLE, &route("inner", "inner", staff))
         .append(PEOPLE, &route("outer", "deputy-dsl", parents))
         .append("content/helplines.toml", &helpline("inner-line", staff))
+        .file(
+            "content/checklists/inner.toml",
+            checklist("inner-list", staff),
+        )
+        .file(
+            "content/checklists/outer.toml",
+            checklist("outer-list", parents),
+        )
         .file(
             "content/policies/inner.md",
             "+++\ntitle = \"Inner\"\naudience = [\"staff\"]\n+++\n\nFor staff.\n\n## Part\n\nMore.\n",
@@ -79,6 +92,7 @@ const FOR_STAFF: &[&str] = &[
     "```contacts\nroles = [\"dsl\", \"inner\"]\n```",
     "```helplines\nids = [\"inner-line\"]\n```",
     "```routes\nabout = [\"about inner\"]\n```",
+    "```checklist\nid = \"inner-list\"\n```",
 ];
 
 /// What names a thing that parents may see and children may not.
@@ -94,6 +108,7 @@ const FOR_PARENTS: &[&str] = &[
     "```contacts\nroles = [\"deputy-dsl\"]\n```",
     "```helplines\nids = [\"nspcc\"]\n```",
     "```routes\nabout = [\"about outer\"]\n```",
+    "```checklist\nid = \"outer-list\"\n```",
     // They are sent to nobody's site but a helpline's.
     "[words](https://www.example.org/)",
     "<https://www.example.org/>",
@@ -199,6 +214,36 @@ fn a_record_never_shows_more_than_the_role_it_belongs_to() {
         );
         let said = said(PEOPLE, &role);
         assert!(stops(&said, "readers"), "{more}\n{said}");
+    }
+}
+
+#[test]
+fn a_checklist_names_and_shows_only_what_its_readers_may_know() {
+    let everybody = "\nfor = [\"children\", \"parents\", \"staff\"]\nchild = \"Look\"\n";
+    let check = "[[check]]\ntext = \"Look\"\n";
+    for (head, of_check, rule) in [
+        (
+            "for = [\"parents\"]\nsigned_by = [\"inner\"]\n",
+            "",
+            "readers",
+        ),
+        ("for = [\"staff\"]\n", "for = [\"parents\"]\n", "readers"),
+        (
+            "for = [\"parents\"]\n",
+            "for = [\"children\"]\nchild = \"Look\"\n",
+            "readers",
+        ),
+        (
+            &format!("{everybody}signed_by = [\"deputy-dsl\"]\n"),
+            "child = \"Look\"\n",
+            "readers",
+        ),
+        // Their own words, or none.
+        (everybody, "", "record-value"),
+    ] {
+        let list = format!("id = \"other\"\ntitle = \"Other\"\n{head}{check}{of_check}");
+        let said = site().file("content/checklists/other.toml", list).check();
+        assert!(stops(&said, rule), "{head}{of_check}\n{said}");
     }
 }
 

@@ -2,22 +2,18 @@
 
 use std::collections::BTreeSet;
 
-use super::Register;
+use super::{Register, checklists};
 use crate::diagnostic::Diagnostics;
 use crate::load;
 use crate::model::{Handbook, Record};
 
 /// All its records; those whose readers could not be read are noted in
 /// `unsure`.
-#[expect(
-    clippy::needless_pass_by_value,
-    reason = "each record is taken out of it when its room is built"
-)]
 pub(super) fn handbook(
     raw: load::Handbook,
-    _register: Register<'_>,
-    _unsure: &mut BTreeSet<Record>,
-    _diagnostics: &mut Diagnostics,
+    register: Register<'_>,
+    unsure: &mut BTreeSet<Record>,
+    diagnostics: &mut Diagnostics,
 ) -> Handbook {
     let load::Handbook {
         guidance: _,
@@ -25,8 +21,10 @@ pub(super) fn handbook(
         systems: _,
         tables: _,
         procedures: _,
-        checklists: _,
+        checklists,
         agreements: _,
     } = raw;
-    Handbook {}
+    Handbook {
+        checklists: checklists::checklists(checklists, register, unsure, diagnostics),
+    }
 }

@@ -87,11 +87,7 @@ impl Names<'_> {
         if readers.contains(audience) || self.register.unsure.contains(&record) {
             return Some(());
         }
-        let what = match record {
-            model::Record::Role(_) => "role",
-            model::Record::Helpline(_) => "helpline",
-            model::Record::Policy(_) => "policy",
-        };
+        let what = record.kind().word();
         self.sink.report(
             &READERS,
             name,

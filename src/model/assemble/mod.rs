@@ -1,8 +1,10 @@
 //! From what was written to what exists: every name resolved, every id minted.
 
+mod checklists;
 mod handbook;
 mod help;
 mod pages;
+mod paper;
 mod people;
 mod records;
 mod school;

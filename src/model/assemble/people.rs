@@ -316,7 +316,7 @@ fn route(raw: RawRoute, register: Register<'_>, sink: &mut Sink<'_>) -> Route {
     let mut named = |names: Vec<At<String>>| -> Vec<Spanned<RoleId>> {
         names
             .into_iter()
-            .filter_map(|name| route_to(&spanned(name), readers, register, sink))
+            .filter_map(|name| shown_role(&spanned(name), ("route", readers), register, sink))
             .collect()
     };
     let to = named(to.into_inner());
@@ -339,10 +339,10 @@ fn route(raw: RawRoute, register: Register<'_>, sink: &mut Sink<'_>) -> Route {
     }
 }
 
-/// A role that a route for `readers` names.
-fn route_to(
+/// The role that a record names, held to be for the record's own readers.
+pub(super) fn shown_role(
     name: &Spanned<String>,
-    readers: Audiences,
+    (what, readers): (&str, Audiences),
     register: Register<'_>,
     sink: &mut Sink<'_>,
 ) -> Option<Spanned<RoleId>> {
@@ -355,10 +355,10 @@ fn route_to(
             &READERS,
             &role,
             format!(
-                "This route is for {hidden}, who may not see the role “{}”.",
+                "This {what} is for {hidden}, who may not see the role “{}”.",
                 name.value
             ),
-            format!("Add {hidden} to the “for” of that role, or take them out of the route's."),
+            format!("Add {hidden} to the “for” of that role, or take them out of the {what}'s."),
         );
     }
     Some(role)

@@ -1,7 +1,7 @@
 //! The demonstration site with a word of its own in every place for staff.
 
 use super::cut::entries;
-use super::{Folder, add, demo, edit, is_for_staff_alone};
+use super::{Folder, add, demo, edit, is_for_staff_alone, is_whole_for_staff};
 
 /// Words that stand nowhere else: some that staff find, some that nobody does.
 #[derive(Default)]
@@ -66,6 +66,27 @@ impl Canaries {
             "\n## {title} {{.staff}}\n\n{text}.[^canary]\n\n[^canary]: {note}\n"
         ));
         lines.join("\n")
+    }
+
+    /// A checklist: staff's own with a word in every field, or one that others
+    /// read too with a check for staff.
+    fn in_checklist(&mut self, text: &str) -> String {
+        let mut text = text.to_owned();
+        if is_whole_for_staff(&text) {
+            let title = format!("\ntitle = \"{} ", self.staff());
+            text = text.replacen("\ntitle = \"", &title, 1);
+            if text.contains("\nintro = \"") {
+                let intro = format!("\nintro = \"{} ", self.staff());
+                text = text.replacen("\nintro = \"", &intro, 1);
+            }
+        }
+        text += &format!(
+            "\n[[check]]\ntext = \"{}\"\nsection = \"{}\"\nnote = \"{}\"\nfor = [\"staff\"]\n",
+            self.staff(),
+            self.staff(),
+            self.staff()
+        );
+        text
     }
 
     /// A page of staff's, with words in its title and its text.
@@ -190,6 +211,11 @@ pub(super) fn with_canaries() -> (Folder, usize) {
                 format!("use = \"website\"\nconsent = \"{nobody}\"\nchecked = 2026-10-01");
             text.replace("use = \"website\"", &consent)
         },
+    );
+    edit(
+        &mut folder,
+        |path| path.starts_with("content/checklists/"),
+        |text| canaries.in_checklist(text),
     );
     canaries.add_records(&mut folder);
     canaries.add_files(&mut folder);

@@ -1,6 +1,6 @@
 //! The demonstration site without anything that is for staff.
 
-use super::{Folder, demo, edit, is_for_staff_alone};
+use super::{Folder, demo, edit, is_for_staff_alone, is_of_paper};
 use crate::by_hand;
 
 /// A file of records, entry by entry, with what stands before the first.
@@ -43,6 +43,11 @@ pub(super) fn without_staff() -> Folder {
             !of_staff && !is_line_for_staff(line)
         });
         kept.flat_map(|line| [line, "\n"]).collect()
+    });
+    edit(&mut folder, is_of_paper, |text| {
+        let mut entries = entries(text);
+        entries.retain(|entry| !entry.contains("\nfor = [\"staff\"]\n"));
+        entries.concat()
     });
     folder
 }

@@ -20,9 +20,10 @@ use canaries::with_canaries;
 use cut::without_staff;
 
 /// Files of a site, by path from its folder.
-type Folder = BTreeMap<String, Vec<u8>>;
+pub(crate) type Folder = BTreeMap<String, Vec<u8>>;
 
-fn demo() -> Folder {
+/// The files of the demonstration site.
+pub(crate) fn demo() -> Folder {
     let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("content");
     let files = files_under(&root).into_iter();
     files
@@ -30,7 +31,8 @@ fn demo() -> Folder {
         .collect()
 }
 
-fn edition(folder: &Folder) -> Edition {
+/// What is printed of a site.
+pub(crate) fn edition(folder: &Folder) -> Edition {
     let files = folder
         .iter()
         .map(|(path, bytes)| (path.as_str(), &bytes[..]));
@@ -59,7 +61,20 @@ fn is_for_staff_alone(path: &str, bytes: &[u8]) -> bool {
     let text = String::from_utf8_lossy(bytes);
     path.starts_with("content/staff/")
         || path.starts_with("content/files/staff/")
+        || (is_of_paper(path) && is_whole_for_staff(&text))
         || (path.starts_with("content/policies/") && text.contains("\naudience = [\"staff\"]\n"))
+}
+
+/// Whether a file holds a record that is printed and filled in by hand.
+fn is_of_paper(path: &str) -> bool {
+    path.starts_with("content/checklists/")
+}
+
+/// Whether the head of a record that has a file of its own says that it is
+/// for staff alone.
+fn is_whole_for_staff(text: &str) -> bool {
+    let head = text.split("\n[[").next().unwrap_or_default();
+    head.contains("\nfor = [\"staff\"]\n")
 }
 
 /// The first difference between two trees, for a person to read.

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 
 use super::people::Known;
-use super::words::{NOBODY, Voice, list, title, word, words};
+use super::words::{NOBODY, Voice, list, quoted, title, word, words};
 
 /// One block of a page, as its author thinks of it.
 #[derive(Debug, Clone)]
@@ -26,6 +26,7 @@ pub(crate) enum Block {
     Contacts(Vec<Index>),
     Helplines(Vec<Index>),
     Routes(Vec<Index>),
+    Checklist(Index),
 }
 
 /// Something in a paragraph.
@@ -75,6 +76,7 @@ pub(crate) fn block(voice: Voice) -> impl Strategy<Value = Block> {
         1 => some().prop_map(Block::Contacts),
         1 => some().prop_map(Block::Helplines),
         1 => vec(any::<Index>(), 0..3).prop_map(Block::Routes),
+        2 => any::<Index>().prop_map(Block::Checklist),
     ]
 }
 
@@ -156,6 +158,12 @@ impl<'a> Pen<'a> {
             Block::Routes(routes) => {
                 fence("routes", "about", routes, &self.known.routes.of(self.voice))
             }
+            Block::Checklist(at) => one(
+                "checklist",
+                "id",
+                *at,
+                &self.known.checklists.of(self.voice),
+            ),
         }
     }
 
@@ -238,6 +246,14 @@ fn fence(kind: &str, key: &str, wanted: &[Index], from: &[&str]) -> String {
         }
     }
     format!("```{kind}\n{key} = {}\n```", list(&named))
+}
+
+/// A block that shows one record.
+fn one(kind: &str, key: &str, at: Index, from: &[&str]) -> String {
+    if from.is_empty() {
+        return NOTHING.to_owned();
+    }
+    format!("```{kind}\n{key} = {}\n```", quoted(at.get::<&str>(from)))
 }
 
 /// The text of a page that is not published yet: nobody reads it.

@@ -11,6 +11,7 @@
 
 mod blocks;
 mod pages;
+mod paper;
 mod people;
 mod records;
 mod words;
@@ -25,6 +26,7 @@ use proptest::prelude::*;
 
 pub(crate) use blocks::NOTHING;
 pub(crate) use pages::{ChildrenPages, ParentsPages, StaffPages};
+pub(crate) use paper::{ChildrenPaper, ParentsPaper, StaffPaper};
 pub(crate) use people::{ChildrenPeople, ParentsPeople, StaffPeople};
 pub(crate) use records::{ChildrenRecords, ParentsRecords, StaffRecords};
 pub(crate) use words::{NOBODY, Voice};
@@ -37,6 +39,7 @@ pub(crate) const TODAY: &str = "2026-11-22";
 pub(crate) struct ForChildren {
     people: ChildrenPeople,
     records: ChildrenRecords,
+    paper: ChildrenPaper,
     pages: ChildrenPages,
 }
 
@@ -45,6 +48,7 @@ pub(crate) struct ForChildren {
 pub(crate) struct ForParents {
     people: ParentsPeople,
     records: ParentsRecords,
+    paper: ParentsPaper,
     pages: ParentsPages,
 }
 
@@ -53,39 +57,55 @@ pub(crate) struct ForParents {
 pub(crate) struct ForStaff {
     people: StaffPeople,
     records: StaffRecords,
+    paper: StaffPaper,
     pages: StaffPages,
 }
 
 /// What may be drawn for children.
 pub(crate) fn for_children() -> impl Strategy<Value = ForChildren> {
-    (people::children(), records::children(), pages::children()).prop_map(
-        |(people, records, pages)| ForChildren {
-            people,
-            records,
-            pages,
-        },
-    )
+    let drawn = (
+        people::children(),
+        records::children(),
+        paper::children(),
+        pages::children(),
+    );
+    drawn.prop_map(|(people, records, paper, pages)| ForChildren {
+        people,
+        records,
+        paper,
+        pages,
+    })
 }
 
 /// What may be drawn for parents.
 pub(crate) fn for_parents() -> impl Strategy<Value = ForParents> {
-    (people::parents(), records::parents(), pages::parents()).prop_map(
-        |(people, records, pages)| ForParents {
-            people,
-            records,
-            pages,
-        },
-    )
+    let drawn = (
+        people::parents(),
+        records::parents(),
+        paper::parents(),
+        pages::parents(),
+    );
+    drawn.prop_map(|(people, records, paper, pages)| ForParents {
+        people,
+        records,
+        paper,
+        pages,
+    })
 }
 
 /// What may be drawn for staff.
 pub(crate) fn for_staff() -> impl Strategy<Value = ForStaff> {
-    (people::staff(), records::staff(), pages::staff()).prop_map(|(people, records, pages)| {
-        ForStaff {
-            people,
-            records,
-            pages,
-        }
+    let drawn = (
+        people::staff(),
+        records::staff(),
+        paper::staff(),
+        pages::staff(),
+    );
+    drawn.prop_map(|(people, records, paper, pages)| ForStaff {
+        people,
+        records,
+        paper,
+        pages,
     })
 }
 
@@ -143,6 +163,13 @@ pub(crate) fn site(children: &ForChildren, parents: &ForParents, staff: &ForStaf
         &children.records,
         &parents.records,
         &staff.records,
+        known,
+        &mut files,
+    );
+    let known = paper::write(
+        &children.paper,
+        &parents.paper,
+        &staff.paper,
         known,
         &mut files,
     );

@@ -82,6 +82,11 @@ fn every_record_and_every_page_is_in_its_shape() {
         toml::from_str::<raw::RawPeople>(text("people")).expect("people");
         toml::from_str::<raw::RawHelplines>(text("helplines")).expect("helplines");
         toml::from_str::<raw::RawImages>(text("images")).expect("images");
+        for (path, text) in &files.0 {
+            if path.starts_with("content/checklists/") {
+                toml::from_str::<raw::RawChecklist>(text).expect("a checklist");
+            }
+        }
         for (path, front, body) in pages(&files) {
             toml::from_str::<raw::RawFront>(front).unwrap_or_else(|e| panic!("{path}: {e}"));
             headings_and_quotes(path, body);
@@ -245,6 +250,11 @@ const WRITTEN: &[&str] = &[
     "> ```contacts\n",
     "```helplines\n",
     "```routes\n",
+    "```checklist\n",
+    "> ```checklist\n",
+    "content/checklists/qz-list-1.toml",
+    "for = [\"parents\"]\n",
+    "signed_by = [\"qz-",
     "> ```routes\n",
     "| What | Who |",
     "> | What | Who |",

@@ -17,6 +17,7 @@ pub(crate) struct Known {
     pub(crate) roles: Reach,
     pub(crate) helplines: Reach,
     pub(crate) routes: Reach,
+    pub(crate) checklists: Reach,
     pub(crate) images: Reach,
     pub(crate) policies: Reach,
     pub(crate) links: Reach,
