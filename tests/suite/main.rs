@@ -15,6 +15,7 @@
 mod addresses;
 mod build;
 mod by_hand;
+mod checklists;
 mod demo;
 mod generated;
 mod kill;
