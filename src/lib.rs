@@ -1,6 +1,7 @@
 #![doc = include_str!("../ARCHITECTURE.md")]
 
 // The ground: knows no stage.
+pub mod agenda;
 pub mod audience;
 pub mod date;
 pub mod diagnostic;

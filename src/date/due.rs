@@ -46,6 +46,8 @@ pub struct Due {
     pub date: Option<Date>,
     /// Why then, or why no day can be told.
     pub because: Reason,
+    /// The day from which is counted: whatever happened later happened since.
+    pub since: Option<Date>,
     /// The stated next date, when that was over already on the day from which
     /// is counted: it was ignored, and a rule names it.
     pub spent: Option<Period>,
@@ -136,6 +138,7 @@ impl Due {
         Due {
             date,
             because,
+            since: from.map(|(_, day)| day),
             spent,
             unknown,
         }

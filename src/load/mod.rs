@@ -59,6 +59,10 @@ pub struct Sources {
     pub helplines: Option<Record<raw::RawHelplines>>,
     /// `images.toml`
     pub images: Option<Record<raw::RawImages>>,
+    /// `schedule.toml`
+    pub schedule: Option<Record<raw::RawSchedule>>,
+    /// `approvals.toml`
+    pub approvals: Option<Record<raw::RawApprovals>>,
     /// What stands beside people and helplines: tables, procedures and the
     /// like.
     pub handbook: Handbook,
@@ -227,6 +231,8 @@ fn load_into(found: &Found, diagnostics: &mut Diagnostics) -> Option<Loaded> {
         Kind::People => one(file, d, |sources| &mut sources.people),
         Kind::Helplines => one(file, d, |sources| &mut sources.helplines),
         Kind::Images => one(file, d, |sources| &mut sources.images),
+        Kind::Schedule => one(file, d, |sources| &mut sources.schedule),
+        Kind::Approvals => one(file, d, |sources| &mut sources.approvals),
         Kind::Guidance => one(file, d, |sources| &mut sources.handbook.guidance),
         Kind::Glossary => one(file, d, |sources| &mut sources.handbook.glossary),
         Kind::Systems => one(file, d, |sources| &mut sources.handbook.systems),

@@ -8,9 +8,12 @@
 //! [`Site`]: crate::model::Site
 
 mod address;
+mod agenda;
+mod approval;
 mod assemble;
 mod block;
 mod checklist;
+mod digest;
 mod doubt;
 mod handbook;
 mod help;
@@ -22,7 +25,9 @@ mod link;
 mod nearest;
 mod page;
 mod people;
+mod schedule;
 mod school;
+mod standing;
 mod unknown;
 mod way;
 
@@ -35,11 +40,13 @@ use crate::audience::Audience;
 use crate::source::SourceFile;
 
 pub use address::{Address, TreeName};
+pub use approval::{Approval, ApprovedView, Ledger};
 pub use assemble::assemble;
 pub(crate) use assemble::{MISSING_FILE, RULES};
 pub use block::Shape;
 pub use block::{Block, BlockFault, BlockFaultKind, Names};
 pub use checklist::{Check, Checklist, ChecklistId};
+pub use digest::{Compared, Shown, ShownSection};
 pub use handbook::Handbook;
 pub use help::{ChildrenHelp, Help, ParentsHelp, Wording};
 pub use helpline::{Helpline, HelplineId, Hours, Times};
@@ -50,7 +57,9 @@ pub(crate) use link::opens_in;
 pub use link::{LinkFault, RecordFault, Target};
 pub use page::{Band, Folder, Front, Page, PageId, Prose};
 pub use people::{Channel, Duty, Holder, Medium, Role, RoleId, RoleKind, Route};
+pub use schedule::{Class, Event, RecurringDuty, Review, Schedule};
 pub use school::{Exit, Level, School, Status};
+pub use standing::{Eyes, Standing};
 pub(crate) use unknown::RULES as NAME_RULES;
 pub(crate) use way::joined;
 
@@ -63,6 +72,10 @@ pub struct Site {
     pub help: Option<Help>,
     /// Tables, procedures, guidance and the like.
     pub handbook: Handbook,
+    /// What is to be reviewed or done, by whom and how often.
+    pub schedule: Schedule,
+    /// Who approved which text.
+    pub ledger: Ledger,
     /// Roles, in the order of `people.toml`.
     pub roles: Vec<Role>,
     /// Who hears about what.
@@ -103,6 +116,10 @@ pub struct RecordFiles {
     pub helplines: Option<Arc<SourceFile>>,
     /// `images.toml`
     pub images: Option<Arc<SourceFile>>,
+    /// `schedule.toml`
+    pub schedule: Option<Arc<SourceFile>>,
+    /// `approvals.toml`
+    pub approvals: Option<Arc<SourceFile>>,
 }
 
 /// A document under `files/<audience>/`.

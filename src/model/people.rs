@@ -54,6 +54,8 @@ pub struct Role {
     pub inherits: Vec<RoleId>,
     /// What it is responsible for.
     pub duties: Vec<Guarded<Duty>>,
+    /// When somebody last checked how to reach it.
+    pub verified: Option<Spanned<PartialDate>>,
     /// How to reach it.
     pub channels: Vec<Guarded<Channel>>,
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::date::Terms;
 use crate::source::Spanned;
 
 /// What `school.toml` says.
@@ -23,6 +24,8 @@ pub struct School {
     pub status: Status,
     /// The language of pages that do not say theirs.
     pub lang: String,
+    /// The terms of the school year.
+    pub terms: Terms,
     /// Where the staff tree stands, behind a login.
     pub staff_address: Option<Spanned<String>>,
     /// A folder under `themes/`; the built-in theme without it.

@@ -89,6 +89,7 @@ impl Panel for Child {
             deputy: _,
             inherits: _,
             duties: _,
+            verified: _,
             channels,
         } = desk.site.role(desk.stand_in(role).unwrap_or(role));
         ChildRole {

@@ -93,6 +93,7 @@ impl Panel for Parent {
             deputy: _,
             inherits: _,
             duties: _,
+            verified: _,
             channels,
         } = role;
         // Nobody is to be sent to an empty room or ring an empty desk.

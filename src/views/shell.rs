@@ -70,6 +70,7 @@ pub(super) fn of(desk: &Desk<'_>) -> Shell {
         email_domains: _,
         status,
         lang,
+        terms: _,
         staff_address: _,
         theme: _,
         brand: _,

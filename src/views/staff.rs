@@ -77,6 +77,7 @@ impl Panel for Staff {
             deputy,
             inherits,
             duties: _,
+            verified: _,
             channels,
         } = role;
         let holders = holders

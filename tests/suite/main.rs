@@ -26,6 +26,7 @@ mod rules;
 mod site;
 mod slips;
 mod small;
+mod standing;
 mod stories;
 mod tidy;
 mod trespass;

@@ -25,6 +25,10 @@ pub(in crate::load) enum Kind {
     Helplines,
     /// `images.toml`
     Images,
+    /// `schedule.toml`
+    Schedule,
+    /// `approvals.toml`
+    Approvals,
     /// `guidance.toml`
     Guidance,
     /// `glossary.toml`
@@ -56,12 +60,14 @@ pub(super) struct Stranger {
     pub(super) help: String,
 }
 
-const RECORDS: [(&str, Kind); 8] = [
+const RECORDS: [(&str, Kind); 10] = [
     ("school.toml", Kind::School),
     ("help.toml", Kind::Help),
     ("people.toml", Kind::People),
     ("helplines.toml", Kind::Helplines),
     ("images.toml", Kind::Images),
+    ("schedule.toml", Kind::Schedule),
+    ("approvals.toml", Kind::Approvals),
     ("guidance.toml", Kind::Guidance),
     ("glossary.toml", Kind::Glossary),
     ("systems.toml", Kind::Systems),

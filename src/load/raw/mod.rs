@@ -5,6 +5,7 @@
 //! that are known to exist. None of this can be serialised.
 
 mod agreements;
+mod approvals;
 mod at;
 mod checklists;
 mod front;
@@ -15,12 +16,14 @@ mod helplines;
 mod images;
 mod people;
 mod procedures;
+mod schedule;
 mod schema;
 mod school;
 mod systems;
 mod tables;
 
 pub use agreements::{RawAgreement, RawChoice, RawStatement};
+pub use approvals::{RawApproval, RawApprovals};
 pub use at::At;
 pub use checklists::{RawCheck, RawChecklist};
 pub use front::{RawBand, RawFront};
@@ -31,6 +34,7 @@ pub use helplines::{RawHelpline, RawHelplines, RawHours, RawHoursWord, RawTimes}
 pub use images::{RawImage, RawImages};
 pub use people::{RawChannel, RawDuty, RawHolder, RawKind, RawPeople, RawRole, RawRoute};
 pub use procedures::{RawBranch, RawProcedure, RawStep};
+pub use schedule::{RawClass, RawEvent, RawRecurringDuty, RawReview, RawSchedule};
 pub use school::{RawColours, RawExit, RawLevel, RawRuleLevel, RawSchool, RawStatus, RawTerm};
 pub use systems::{RawSystem, RawSystems};
 pub use tables::{RawAction, RawAnswer, RawGroup, RawMeaning, RawRow, RawTable, RawTableKind};

@@ -52,6 +52,9 @@ pub struct RawRole {
     /// What it is responsible for.
     #[serde(default)]
     pub duties: Vec<At<RawDuty>>,
+    /// When somebody last checked how to reach it; asked of those outside the
+    /// school.
+    pub verified: Option<At<PartialDate>>,
     /// How to reach it.
     #[serde(default)]
     pub channels: Vec<At<RawChannel>>,

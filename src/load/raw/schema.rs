@@ -9,7 +9,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use super::{RawHours, RawTimes};
 use crate::audience::Audience;
-use crate::date::PartialDate;
+use crate::date::{Every, Interval, PartialDate, Period};
 
 impl JsonSchema for PartialDate {
     fn inline_schema() -> bool {
@@ -25,6 +25,58 @@ impl JsonSchema for PartialDate {
             "type": "string",
             "description": "A day, as in 2026-09-30, or a month in quotes, as in \"2026-09\".",
             "pattern": "^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$"
+        })
+    }
+}
+
+impl JsonSchema for Period {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "Period".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "type": "string",
+            "description": "A day, as in 2026-09-30, or in quotes a month (\"2026-09\"), a term (\"Autumn 2026\"), half a term (\"Autumn 1 2026\") or a school year (\"2026-27\")."
+        })
+    }
+}
+
+impl JsonSchema for Interval {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "Interval".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "type": "string",
+            "description": "A number of days, weeks, months, years, half-terms, terms or school-years, as in \"1 year\".",
+            "pattern": "^[1-9][0-9]{0,3} (day|week|month|year|half-term|term|school-year)s?$"
+        })
+    }
+}
+
+impl JsonSchema for Every {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "Every".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "type": "string",
+            "description": "How often: a number of days, weeks, months, years, half-terms, terms or school-years, as in \"1 year\"."
         })
     }
 }

@@ -109,6 +109,8 @@ fn proper(shape: &str) -> Option<&'static str> {
         "RawGuidanceRegister" => "guidance.toml",
         "RawGlossary" => "glossary.toml",
         "RawSystems" => "systems.toml",
+        "RawSchedule" => "schedule.toml",
+        "RawApprovals" => "approvals.toml",
         "RawChildrenHelp" => "the [children] part of help.toml",
         "RawParentsHelp" => "the [parents] part of help.toml",
         "RawFront" => "the settings at the top of this page",

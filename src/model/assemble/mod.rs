@@ -1,5 +1,6 @@
 //! From what was written to what exists: every name resolved, every id minted.
 
+mod approvals;
 mod checklists;
 mod handbook;
 mod help;
@@ -7,6 +8,7 @@ mod pages;
 mod paper;
 mod people;
 mod records;
+mod schedule;
 mod school;
 mod sink;
 
@@ -52,6 +54,12 @@ pub(crate) static MISSING_FILE: Rule = Rule {
     severity: Severity::Error,
     summary: "A site has content/school.toml, and every other file of records that its pages and help.toml name something from.",
 };
+/// A page that a record names exists.
+static UNKNOWN_PAGE: Rule = Rule {
+    name: "unknown-page",
+    severity: Severity::Error,
+    summary: "Every page that the schedule names stands in the content folder.",
+};
 /// A page's readers are clear.
 static PAGE_AUDIENCE: Rule = Rule {
     name: "page-audience",
@@ -66,6 +74,7 @@ pub(crate) static RULES: &[&Rule] = &[
     &READERS,
     &RECORD_VALUE,
     &MISSING_FILE,
+    &UNKNOWN_PAGE,
     &PAGE_AUDIENCE,
 ];
 
@@ -78,6 +87,8 @@ pub fn assemble(sources: Sources, today: Date, diagnostics: &mut Diagnostics) ->
         people,
         helplines,
         images,
+        schedule,
+        approvals,
         handbook,
         pages,
         pictures,
@@ -86,25 +97,21 @@ pub fn assemble(sources: Sources, today: Date, diagnostics: &mut Diagnostics) ->
         doubtful,
     } = sources;
     let broken = doubtful.contains("content/school.toml");
-    let whole =
-        |path: &str, file: &Option<Arc<SourceFile>>| file.is_some() && !doubtful.contains(path);
-    let all_roles = whole("content/people.toml", &files.people);
-    let all_helplines = whole("content/helplines.toml", &files.helplines);
-    let all_images = whole("content/images.toml", &files.images);
+    let whole = Whole {
+        files: &files,
+        doubtful: &doubtful,
+    };
     let mut unsure = BTreeSet::new();
     let school = school::school(school, broken, diagnostics);
     let (images, strays) = records::images(images, pictures, diagnostics);
     let helplines = records::helplines(helplines, &mut unsure, diagnostics);
-    let photos = people::Photos {
-        images: &images,
-        all: all_images,
-    };
-    let (roles, routes) = people::people(people, all_roles, photos, &mut unsure, diagnostics);
+    let photos = people::Photos::of(&images, whole.images());
+    let (roles, routes) = people::people(people, whole.roles(), photos, &mut unsure, diagnostics);
     let register = Register {
         roles: &roles,
-        all_roles,
+        all_roles: whole.roles(),
         helplines: &helplines,
-        all_helplines,
+        all_helplines: whole.helplines(),
         unsure: &unsure,
     };
     let mut unsure_too = BTreeSet::new();
@@ -112,7 +119,11 @@ pub fn assemble(sources: Sources, today: Date, diagnostics: &mut Diagnostics) ->
     let help = help.and_then(|help| help::help(help, register, diagnostics));
     unsure.append(&mut unsure_too);
     let pages = pages::pages(pages, &mut unsure, diagnostics);
+    let shelf = schedule::Shelf::of(&pages, &roles, whole);
+    let schedule = schedule::schedule(schedule, shelf, diagnostics);
     Site {
+        ledger: approvals::ledger(approvals, diagnostics),
+        schedule,
         school,
         help,
         handbook,
@@ -128,6 +139,36 @@ pub fn assemble(sources: Sources, today: Date, diagnostics: &mut Diagnostics) ->
         doubtful,
         unsure,
         files,
+    }
+}
+
+/// Which files were read whole: what one of these does not hold, there is not.
+#[derive(Clone, Copy)]
+struct Whole<'a> {
+    files: &'a RecordFiles,
+    doubtful: &'a BTreeSet<String>,
+}
+
+impl Whole<'_> {
+    fn roles(self) -> bool {
+        self.is("content/people.toml", self.files.people.as_ref())
+    }
+
+    fn helplines(self) -> bool {
+        self.is("content/helplines.toml", self.files.helplines.as_ref())
+    }
+
+    fn images(self) -> bool {
+        self.is("content/images.toml", self.files.images.as_ref())
+    }
+
+    fn pages(self) -> bool {
+        let mut doubtful = self.doubtful.iter();
+        !doubtful.any(|path| path.strip_suffix(".md").is_some())
+    }
+
+    fn is(self, path: &str, file: Option<&Arc<SourceFile>>) -> bool {
+        file.is_some() && !self.doubtful.contains(path)
     }
 }
 
@@ -156,6 +197,8 @@ fn record_files(sources: &Sources) -> RecordFiles {
         people: file_of(sources.people.as_ref()),
         helplines: file_of(sources.helplines.as_ref()),
         images: file_of(sources.images.as_ref()),
+        schedule: file_of(sources.schedule.as_ref()),
+        approvals: file_of(sources.approvals.as_ref()),
     }
 }
 

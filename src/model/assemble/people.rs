@@ -17,8 +17,15 @@ use crate::source::Spanned;
 /// The images that holders' photos are among, and whether they are all.
 #[derive(Clone, Copy)]
 pub(super) struct Photos<'a> {
-    pub(super) images: &'a [Image],
-    pub(super) all: bool,
+    images: &'a [Image],
+    all: bool,
+}
+
+impl Photos<'_> {
+    /// These pictures; `all` says whether there are no others.
+    pub(super) fn of(images: &[Image], all: bool) -> Photos<'_> {
+        Photos { images, all }
+    }
 }
 
 /// All roles, then the routes between them. `all_roles` says whether the file
@@ -124,6 +131,7 @@ impl Desk<'_> {
             deputy,
             inherits,
             duties,
+            verified,
             channels,
         } = raw;
         let id = spanned(id);
@@ -155,6 +163,7 @@ impl Desk<'_> {
                 .into_iter()
                 .map(|duty| self.duty(duty.into_inner(), &listed))
                 .collect(),
+            verified: verified.map(spanned),
             channels: channels
                 .into_iter()
                 .filter_map(|channel| self.channel(channel, &listed))

@@ -2,11 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
+
 use super::sink::Sink;
 use super::{MISSING_FILE, spanned};
+use crate::date::{PartialDate, Term, TermName, Terms};
 use crate::diagnostic::Diagnostics;
 use crate::load::Record;
-use crate::load::raw::{At, RawLevel, RawRuleLevel, RawSchool, RawStatus};
+use crate::load::raw::{At, RawLevel, RawRuleLevel, RawSchool, RawStatus, RawTerm};
 use crate::model::{Exit, Level, School, Status};
 use crate::source::{Place, Spanned};
 
@@ -75,11 +78,79 @@ fn read(record: Record<RawSchool>, diagnostics: &mut Diagnostics) -> School {
                 lang.value
             },
         ),
+        terms: terms(raw.terms, &mut sink),
         staff_address,
         theme: raw.theme.map(spanned),
         brand,
         exit,
         levels: levels(raw.rules),
+    }
+}
+
+/// The terms, in order; what cannot be is said at the name of the term.
+fn terms(raw: Vec<RawTerm>, sink: &mut Sink<'_>) -> Terms {
+    let mut names = Vec::with_capacity(raw.len());
+    let mut given = Vec::with_capacity(raw.len());
+    for term in raw {
+        let RawTerm {
+            name,
+            starts,
+            half_term,
+            ends,
+        } = term;
+        let name = spanned(name);
+        let read = match TermName::parse(&name.value) {
+            Ok(read) => read,
+            Err(sentence) => {
+                told(&name, &sentence, sink);
+                continue;
+            }
+        };
+        let days = [day(starts, sink), day(ends, sink)];
+        let half_term = half_term.and_then(|half_term| day(half_term, sink));
+        let [Some(starts), Some(ends)] = days else {
+            continue;
+        };
+        names.push(name);
+        given.push(Term {
+            name: read,
+            starts,
+            half_term,
+            resumes: None,
+            ends,
+        });
+    }
+    let (terms, faults) = Terms::new(given);
+    for fault in faults {
+        told(&names[fault.at], &fault.sentence, sink);
+    }
+    terms
+}
+
+/// Reports a sentence of the calendar's, “what is wrong; what to do”.
+fn told(at: &Spanned<String>, sentence: &str, sink: &mut Sink<'_>) {
+    let (wrong, todo) = sentence.split_once("; ").unwrap_or((sentence, ""));
+    let capital = |text: &str| {
+        let mut letters = text.chars();
+        let first = letters.next().map(|first| first.to_uppercase().to_string());
+        format!("{}{}.", first.unwrap_or_default(), letters.as_str())
+    };
+    sink.value(at, capital(wrong), capital(todo));
+}
+
+/// A day of a term, which has to be known exactly.
+fn day(written: At<PartialDate>, sink: &mut Sink<'_>) -> Option<Date> {
+    let written = spanned(written);
+    match written.value {
+        PartialDate::Day(day) => Some(day),
+        PartialDate::Month(_) => {
+            sink.value(
+                &written,
+                format!("“{}” is not a day.", written.value),
+                format!("Write the day of the month too, as in {}-01", written.value),
+            );
+            None
+        }
     }
 }
 

@@ -59,6 +59,11 @@ impl<'a> Sink<'a> {
         }
     }
 
+    /// The line of the file on which something was written.
+    pub(super) fn line_of<T>(&self, at: &Spanned<T>) -> usize {
+        self.file.line_column(at.span.start).0
+    }
+
     pub(super) fn value<T>(
         &mut self,
         at: &Spanned<T>,

@@ -19,7 +19,8 @@ const STAGES: [&str; 8] = [
 ];
 
 /// What every stage may import: it knows no stage itself.
-const GROUND: [&str; 7] = [
+const GROUND: [&str; 8] = [
+    "agenda",
     "audience",
     "date",
     "diagnostic",

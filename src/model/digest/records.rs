@@ -1,0 +1,134 @@
+//! The words of a block, as one reader is shown them.
+//!
+//! In: what a block shows. Out: lines for the digest. Roles, helplines,
+//! guidance and terms count by their ids, since whatever is known of them can
+//! change without anybody's approval. What a table, a procedure, a checklist
+//! or an agreement says is a part of the text, so all the words of it count
+//! that this reader is shown, and none that are not.
+
+use std::fmt::Write as _;
+
+use crate::audience::Audience;
+use crate::model::{Block, Check, Checklist, ChecklistId, RoleId, Site};
+
+/// The lines of a block for one reader.
+pub(super) fn lines(site: &Site, block: &Block, audience: Audience) -> String {
+    let mut lines = Lines {
+        site,
+        audience,
+        text: String::new(),
+    };
+    match block {
+        Block::Contacts(roles) => {
+            for role in roles {
+                lines.role("role", *role);
+            }
+        }
+        Block::Helplines(helplines) => {
+            for line in helplines {
+                lines.say("helpline", &site.helpline(*line).id.value);
+            }
+        }
+        Block::Routes(routes) => {
+            for at in routes {
+                lines.route(*at);
+            }
+        }
+        Block::Checklist(id) => lines.checklist(*id),
+    }
+    lines.text
+}
+
+/// Lines that are being written.
+struct Lines<'s> {
+    site: &'s Site,
+    audience: Audience,
+    text: String,
+}
+
+impl Lines<'_> {
+    /// A word that says what it is, and the text on one line.
+    fn say(&mut self, what: &str, text: &str) {
+        let _ = writeln!(self.text, "{what} {}", plain(text));
+    }
+
+    /// The same, where there is a text.
+    fn maybe(&mut self, what: &str, text: Option<&String>) {
+        if let Some(text) = text {
+            self.say(what, text);
+        }
+    }
+
+    fn role(&mut self, what: &str, role: RoleId) {
+        let id = &self.site.role(role).id.value;
+        self.say(what, id);
+    }
+
+    /// A text in the words for this reader: children have their own.
+    fn words(&mut self, what: &str, text: &str, child: Option<&String>) {
+        match (self.audience, child) {
+            (Audience::Children, Some(child)) => self.say(what, child),
+            (Audience::Children, None) | (Audience::Parents | Audience::Staff, _) => {
+                self.say(what, text);
+            }
+        }
+    }
+
+    /// A route is a part of the text: who hears about what, and how fast.
+    fn route(&mut self, at: usize) {
+        let route = &self.site.routes[at];
+        self.say("about", &route.about.value);
+        self.say("within", &route.within);
+        for (word, roles) in [("to", &route.to), ("instead", &route.instead)] {
+            for role in roles {
+                self.role(word, role.value);
+            }
+        }
+    }
+
+    fn checklist(&mut self, id: ChecklistId) {
+        let Checklist {
+            id: _,
+            place: _,
+            title,
+            child_title,
+            readers: _,
+            intro,
+            child_intro,
+            signed_by,
+            checks,
+        } = self.site.checklist(id);
+        let for_grown_ups = self.audience != Audience::Children;
+        self.words("title", title, child_title.as_ref());
+        if for_grown_ups {
+            self.maybe("intro", intro.as_ref());
+        } else {
+            self.maybe("intro", child_intro.as_ref());
+        }
+        for role in signed_by {
+            self.role("signed by", role.value);
+        }
+        for check in checks {
+            if !check.audiences().contains(self.audience) {
+                continue;
+            }
+            let Check {
+                text,
+                child,
+                section,
+                note,
+            } = check.inspect();
+            self.words("check", text, child.as_ref());
+            if for_grown_ups {
+                self.maybe("section", section.as_ref());
+                self.maybe("note", note.as_ref());
+            }
+        }
+    }
+}
+
+/// A text of a record on one line, with single spaces.
+pub(super) fn plain(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    words.join(" ")
+}

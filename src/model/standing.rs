@@ -1,0 +1,166 @@
+//! How a page or a duty stands: a pure function of the site and of today.
+
+use jiff::civil::Date;
+
+use crate::agenda::{Change, State};
+use crate::audience::Audience;
+use crate::date::{Due, days_left};
+use crate::model::approval::redated;
+use crate::model::digest::Compared;
+use crate::model::{Approval, Folder, Page, PageId, RecurringDuty, Review, Site};
+
+/// How a page under review stands.
+#[derive(Debug, Clone)]
+pub struct Standing<'s> {
+    /// Its entry in the schedule; none for a policy that is not in it.
+    pub review: Option<&'s Review>,
+    /// By when it is due, and why.
+    pub due: Due,
+    /// The newest full approval.
+    pub approval: Option<&'s Approval>,
+    /// What is not what was approved, view by view.
+    pub changed: Vec<Change>,
+    /// What has happened since that calls for a review.
+    pub opened: Vec<String>,
+    /// How many approvals renewed a text of which not a word had changed.
+    pub redated: usize,
+    /// All states that hold, the worst first; never none.
+    pub states: Vec<State>,
+}
+
+/// In whose eyes a page stands as it does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Eyes {
+    /// The editor's, who sees every view.
+    Editor,
+    /// A reader's. What changed in other views does not show.
+    Of(Audience),
+}
+
+impl Standing<'_> {
+    /// The worst state.
+    pub fn state(&self) -> State {
+        self.states.first().copied().unwrap_or(State::Unscheduled)
+    }
+
+    /// Whether a state holds.
+    pub fn is(&self, state: State) -> bool {
+        self.states.contains(&state)
+    }
+}
+
+impl Site {
+    /// How a page stands; nothing for a page that nobody has to review.
+    ///
+    /// Policies have to be reviewed, and with them whatever the schedule
+    /// names.
+    pub fn standing(&self, id: PageId, eyes: Eyes) -> Option<Standing<'_>> {
+        let page = self.page(id);
+        let review = self.schedule.review_of(id);
+        if review.is_none() && !is_policy(page) {
+            return None;
+        }
+        let approvals = self.approvals_of(id);
+        let approval = approvals
+            .iter()
+            .rfind(|found| found.minor.is_none())
+            .copied();
+        let approved = approval.map(|approval| approval.on.value);
+        let stated = review
+            .map(|review| review.stated(&self.schedule, approved))
+            .unwrap_or_default();
+        let due = Due::of(&stated, &self.school.terms);
+        let changed = approvals
+            .last()
+            .map(|newest| self.changed(id, newest, eyes))
+            .unwrap_or_default();
+        let opened = review.map_or_else(Vec::new, |review| self.opened(id, review, &due, eyes));
+        let mut found = self.states_of(&due, opened.is_empty());
+        if page.front.draft {
+            found.push(State::Draft);
+        }
+        if review.is_some_and(|review| review.approver.is_some()) && approval.is_none() {
+            found.push(State::Pending);
+        }
+        if !changed.is_empty() {
+            found.push(State::Changed);
+        }
+        Some(Standing {
+            review,
+            due,
+            approval,
+            changed,
+            opened,
+            redated: redated(&approvals),
+            states: sorted(found),
+        })
+    }
+
+    /// The states of a recurring duty, the worst first, and by when it is due.
+    pub fn duty_standing(&self, duty: &RecurringDuty) -> (Due, Vec<State>) {
+        let due = Due::of(&duty.stated(), &self.school.terms);
+        let states = self.states_of(&due, true);
+        (due, sorted(states))
+    }
+
+    /// What follows from a due date alone, and from whether something has
+    /// happened since.
+    fn states_of(&self, due: &Due, is_quiet: bool) -> Vec<State> {
+        let window = self.due_soon_until();
+        match due.date {
+            None => vec![State::Unscheduled],
+            Some(date) if days_left(date, self.today) < 0 => vec![State::Overdue],
+            Some(date) if date <= window || !is_quiet => vec![State::DueSoon],
+            Some(_) => Vec::new(),
+        }
+    }
+
+    /// Which views show something else than `approval` says.
+    fn changed(&self, id: PageId, approval: &Approval, eyes: Eyes) -> Vec<Change> {
+        let readers = self.page(id).readers.iter();
+        let seen = readers.filter(|audience| match eyes {
+            Eyes::Editor => true,
+            Eyes::Of(reader) => *audience == reader,
+        });
+        seen.filter_map(|audience| {
+            let shown = self.shown(id, audience);
+            match approval.compared(audience, &shown) {
+                Compared::Other(sections) => Some(Change {
+                    view: audience.word(),
+                    sections,
+                }),
+                Compared::Same | Compared::UnknownScheme => None,
+            }
+        })
+        .collect()
+    }
+
+    /// What has happened since the page was last reviewed or approved that
+    /// calls for a review of it.
+    fn opened(&self, _id: PageId, review: &Review, due: &Due, _eyes: Eyes) -> Vec<String> {
+        let Some(since) = due.since else {
+            return Vec::new();
+        };
+        let happened = |on: Date| since < on && on <= self.today;
+        let events = review.events.iter();
+        events
+            .filter(|event| happened(event.on.value.last_day()))
+            .map(|event| format!("{} ({})", event.what, event.on.value.in_words()))
+            .collect()
+    }
+}
+
+/// The states, the worst first, each once; current where there is none.
+fn sorted(mut states: Vec<State>) -> Vec<State> {
+    states.sort();
+    states.dedup();
+    if states.is_empty() {
+        states.push(State::Current);
+    }
+    states
+}
+
+/// Whether a page is a policy, and not the front page of a folder of them.
+pub(super) fn is_policy(page: &Page) -> bool {
+    page.folder == Folder::Policies && !page.path.ends_with("/index")
+}
