@@ -21,6 +21,7 @@ mod people;
 mod records;
 mod sink;
 mod slips;
+mod staleness;
 mod text;
 mod wording;
 
@@ -52,6 +53,7 @@ pub fn rules() -> Vec<&'static Rule> {
     .flatten()
     .copied()
     .collect();
+    rules.extend(staleness::rules());
     rules.sort_by_key(|rule| rule.name);
     rules
 }
@@ -87,6 +89,7 @@ pub fn run(site: Site, pages: usize, mut found: Diagnostics, strict: bool) -> Fi
     facts::check(&site, &mut found);
     live::check(&site, &mut found);
     records::check(&site, &mut found);
+    staleness::check(&site, &mut found);
     let mut list = levels::applied(&site, found, strict);
     list.sort_by_cached_key(|finding| {
         let (line, column) = finding.place.line_column();

@@ -1,0 +1,46 @@
+//! Rules about what ages: reviews, duties, facts, consents, people.
+//!
+//! In: a site, whose day is today. Out: a warning for each thing that is out
+//! of date or soon will be. Never an error: whatever ages, a school must be
+//! able to publish a corrected number.
+
+mod approvals;
+mod duties;
+mod facts;
+mod reviews;
+mod schedule;
+
+use crate::diagnostic::{Diagnostics, Rule};
+use crate::model::Site;
+
+/// The rules that are kept here.
+pub(super) fn rules() -> impl Iterator<Item = &'static &'static Rule> {
+    [
+        reviews::RULES,
+        schedule::RULES,
+        duties::RULES,
+        approvals::RULES,
+        facts::RULES,
+    ]
+    .into_iter()
+    .flatten()
+}
+
+pub(super) fn check(site: &Site, diagnostics: &mut Diagnostics) {
+    reviews::check(site, diagnostics);
+    schedule::check(site, diagnostics);
+    duties::check(site, diagnostics);
+    approvals::check(site, diagnostics);
+    facts::check(site, diagnostics);
+}
+
+/// `418 days ago`, `tomorrow`, `in 12 days`
+fn when(days_left: i32) -> String {
+    match days_left {
+        0 => "today".to_owned(),
+        1 => "tomorrow".to_owned(),
+        -1 => "yesterday".to_owned(),
+        days if days < 0 => format!("{} days ago", -days),
+        days => format!("in {days} days"),
+    }
+}
