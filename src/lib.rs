@@ -9,6 +9,7 @@ pub mod error;
 pub mod markdown;
 pub mod picture;
 pub mod source;
+pub mod words;
 
 // The pipeline, in order, one line for each room.
 

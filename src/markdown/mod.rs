@@ -10,6 +10,7 @@ pub mod labels;
 mod near;
 mod odd;
 mod outline;
+mod passages;
 mod scan;
 mod walk;
 
@@ -20,6 +21,7 @@ use pulldown_cmark::Options;
 pub use near::{NearLabel, Stands, in_page_title};
 pub use odd::Odd;
 pub use outline::{Fence, Heading, Image, Link, LinkKind, Note, Outline, Reference};
+pub use passages::passages;
 
 /// The extensions of `CommonMark` that pages can use, listed one by one.
 ///

@@ -29,36 +29,36 @@ pub struct ChildrenHelp {
 #[derive(Debug, Clone)]
 pub struct Wording {
     /// The heading.
-    pub title: String,
+    pub title: Spanned<String>,
     /// That telling is right, is not their fault, and means no trouble.
-    pub tell: String,
+    pub tell: Spanned<String>,
     /// What happens next.
-    pub next: String,
+    pub next: Spanned<String>,
     /// That it cannot be kept secret, and who is told.
-    pub secret: String,
+    pub secret: Spanned<String>,
     /// What to do when somebody is in danger now.
-    pub emergency: String,
+    pub emergency: Spanned<String>,
     /// What if they are not there.
-    pub not_there: String,
+    pub not_there: Spanned<String>,
     /// What if the worry is about that person.
-    pub about_them: String,
+    pub about_them: Spanned<String>,
     /// When school is closed.
-    pub closed: String,
+    pub closed: Spanned<String>,
     /// What not to do.
-    pub do_not: Vec<String>,
+    pub do_not: Vec<Spanned<String>>,
     /// That nobody reads messages here.
-    pub unread: String,
+    pub unread: Spanned<String>,
 }
 
 /// Whom a parent can turn to.
 #[derive(Debug, Clone)]
 pub struct ParentsHelp {
     /// A sentence or two at the head of the page.
-    pub intro: String,
+    pub intro: Spanned<String>,
     /// Whom to ask at school.
     pub school: Vec<Spanned<RoleId>>,
     /// What to do when school is closed.
-    pub closed: String,
+    pub closed: Spanned<String>,
     /// Children's services by day.
     pub services: Spanned<RoleId>,
     /// Children's services out of hours.

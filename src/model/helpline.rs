@@ -34,9 +34,9 @@ pub struct Helpline {
     /// Its name.
     pub name: Spanned<String>,
     /// What it is for, to grown-ups.
-    pub purpose: String,
+    pub purpose: Spanned<String>,
     /// What it is for, to children.
-    pub child_purpose: Option<String>,
+    pub child_purpose: Option<Spanned<String>>,
     /// Who may use it. Parents may also see those for children.
     pub readers: Audiences,
     /// A telephone number.

@@ -82,7 +82,7 @@ pub struct Front {
     /// The title.
     pub title: Spanned<String>,
     /// One sentence for lists of pages.
-    pub summary: Option<String>,
+    pub summary: Option<Spanned<String>>,
     /// Place in menus, smallest first; pages without one come after.
     pub order: Option<i64>,
     /// For children: whom it is written for.

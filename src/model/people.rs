@@ -150,7 +150,7 @@ pub struct Channel {
     /// The number, mailbox or address.
     pub value: Spanned<String>,
     /// When, or what for.
-    pub note: Option<String>,
+    pub note: Option<Spanned<String>>,
 }
 
 /// What a channel is.
@@ -174,7 +174,7 @@ pub struct Route {
     /// Whom to tell, the first to go to first.
     pub to: Vec<Spanned<RoleId>>,
     /// How fast.
-    pub within: String,
+    pub within: Spanned<String>,
     /// Whom to tell when the worry is about one of those.
     pub instead: Vec<Spanned<RoleId>>,
     /// Who may read it.

@@ -142,7 +142,7 @@ impl Panel for Child {
         let help = desk.site.help.as_ref().map(|help| Made {
             path: "children/help.html",
             kind: PageKind::Help,
-            title: help.children.ks2.title.clone(),
+            title: help.children.ks2.title.value.clone(),
         });
         help.into_iter().collect()
     }
@@ -162,15 +162,15 @@ fn words(wording: &Wording) -> Words {
         unread,
     } = wording;
     Words {
-        title: title.clone(),
-        tell: tell.clone(),
-        next: next.clone(),
-        secret: secret.clone(),
-        emergency: emergency.clone(),
-        not_there: not_there.clone(),
-        about_them: about_them.clone(),
-        closed: closed.clone(),
-        do_not: do_not.clone(),
-        unread: unread.clone(),
+        title: title.value.clone(),
+        tell: tell.value.clone(),
+        next: next.value.clone(),
+        secret: secret.value.clone(),
+        emergency: emergency.value.clone(),
+        not_there: not_there.value.clone(),
+        about_them: about_them.value.clone(),
+        closed: closed.value.clone(),
+        do_not: do_not.iter().map(|line| line.value.clone()).collect(),
+        unread: unread.value.clone(),
     }
 }

@@ -102,7 +102,7 @@ impl Shelf {
             let folder = shelf.folder(desk, dir);
             if name == "index" {
                 folder.title = Some(title.value.clone());
-                folder.summary.clone_from(summary);
+                folder.summary = summary.as_ref().map(|text| text.value.clone());
                 folder.order = *order;
                 folder.written = true;
                 continue;
@@ -111,7 +111,7 @@ impl Shelf {
                 order: *order,
                 entry: Entry {
                     title: title.value.clone(),
-                    summary: summary.clone(),
+                    summary: summary.as_ref().map(|text| text.value.clone()),
                     path,
                     band: band.map(band_word),
                 },

@@ -100,7 +100,7 @@ pub(super) fn written<'s, P: Panel>(
     let address = desk.address(path).unwrap_or_default();
     PageView {
         title: title.value.clone(),
-        summary: summary.clone(),
+        summary: summary.as_ref().map(|text| text.value.clone()),
         lang: lang.clone(),
         band: band.map(band_word),
         crumbs: shelf.crumbs(dir, is_front),

@@ -153,8 +153,8 @@ impl Panel for Parent {
             } = &help.parents;
             ParentHelp {
                 path: "parents/help.html",
-                intro: intro.clone(),
-                closed: closed.clone(),
+                intro: intro.value.clone(),
+                closed: closed.value.clone(),
                 first: site
                     .found_in(school, Audience::Parents)
                     .first()

@@ -126,7 +126,7 @@ impl Desk<'_> {
                         kind,
                         value,
                         href,
-                        note: note.clone(),
+                        note: note.as_ref().map(|note| note.value.clone()),
                     }
                 },
             )
@@ -201,7 +201,7 @@ impl Desk<'_> {
         };
         HelplineView {
             name: name.value.clone(),
-            purpose: purpose.clone(),
+            purpose: purpose.value.clone(),
             phone: phone.as_ref().map(|phone| Way {
                 value: phone.value.clone(),
                 href: tel(&phone.value),
@@ -245,7 +245,7 @@ impl Desk<'_> {
         RouteView {
             about: about.value.clone(),
             to: self.on_route(to),
-            within: within.clone(),
+            within: within.value.clone(),
             instead: self.on_route(instead),
         }
     }

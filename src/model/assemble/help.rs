@@ -140,7 +140,7 @@ impl Names<'_> {
         let (about_them, closed, unread) = (both(about_them), both(closed), both(unread));
         let ks1_list = lines(do_not.ks1);
         let ks2_list = lines(do_not.ks2);
-        let words = |band: usize, do_not: Vec<String>| Wording {
+        let words = |band: usize, do_not: Vec<Spanned<String>>| Wording {
             title: title[band].clone(),
             tell: tell[band].clone(),
             next: next[band].clone(),
@@ -183,9 +183,9 @@ impl Names<'_> {
         let emergency = self.helpline(emergency, Audience::Parents);
         let advice = self.helpline(advice, Audience::Parents);
         Some(ParentsHelp {
-            intro: intro.into_inner(),
+            intro: spanned(intro),
             school: (school.len() == count).then_some(school)?,
-            closed: closed.into_inner(),
+            closed: spanned(closed),
             services: services?,
             services_out_of_hours: out_of_hours?,
             police: police?,
@@ -196,10 +196,10 @@ impl Names<'_> {
 }
 
 /// The two wordings of a text, KS1 first.
-fn both(raw: RawBands) -> [String; 2] {
-    [raw.ks1.into_inner(), raw.ks2.into_inner()]
+fn both(raw: RawBands) -> [Spanned<String>; 2] {
+    [spanned(raw.ks1), spanned(raw.ks2)]
 }
 
-fn lines(raw: At<Vec<At<String>>>) -> Vec<String> {
-    raw.into_inner().into_iter().map(At::into_inner).collect()
+fn lines(raw: At<Vec<At<String>>>) -> Vec<Spanned<String>> {
+    raw.into_inner().into_iter().map(spanned).collect()
 }

@@ -103,7 +103,7 @@ fn front(raw: RawFront) -> Front {
     } = raw;
     Front {
         title: spanned(title),
-        summary: summary.map(At::into_inner),
+        summary: summary.map(spanned),
         order: order.map(At::into_inner),
         band: band.map(|band| match band.into_inner() {
             RawBand::Ks1 => Band::Ks1,

@@ -299,7 +299,7 @@ impl Desk<'_> {
         let channel = Channel {
             medium,
             value,
-            note: note.map(At::into_inner),
+            note: note.map(spanned),
         };
         Some(Guarded::new(channel, readers.or(Audiences::STAFF)))
     }
@@ -342,7 +342,7 @@ fn route(raw: RawRoute, register: Register<'_>, sink: &mut Sink<'_>) -> Route {
     Route {
         about: spanned(about),
         to,
-        within: within.into_inner(),
+        within: spanned(within),
         instead,
         readers,
     }

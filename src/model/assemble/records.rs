@@ -74,8 +74,8 @@ fn helpline(raw: RawHelpline, taken: &mut Ids, sink: &mut Sink<'_>) -> Helpline 
     Helpline {
         id,
         name: spanned(name),
-        purpose: purpose.into_inner(),
-        child_purpose: child_purpose.map(At::into_inner),
+        purpose: spanned(purpose),
+        child_purpose: child_purpose.map(spanned),
         readers: audiences(&readers),
         phone,
         text,

@@ -59,10 +59,8 @@ impl Site {
         let sections = Wording::of(self, id, audience).sections;
         let mut whole = Sha256::new();
         hash(&mut whole, &page.front.title.value);
-        hash(
-            &mut whole,
-            page.front.summary.as_deref().unwrap_or_default(),
-        );
+        let summary = page.front.summary.as_ref();
+        hash(&mut whole, summary.map_or("", |summary| &summary.value));
         for section in &sections {
             hash(&mut whole, &section.text);
         }

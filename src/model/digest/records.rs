@@ -78,7 +78,7 @@ impl Lines<'_> {
     fn route(&mut self, at: usize) {
         let route = &self.site.routes[at];
         self.say("about", &route.about.value);
-        self.say("within", &route.within);
+        self.say("within", &route.within.value);
         for (word, roles) in [("to", &route.to), ("instead", &route.instead)] {
             for role in roles {
                 self.role(word, role.value);

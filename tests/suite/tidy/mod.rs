@@ -19,7 +19,7 @@ const STAGES: [&str; 8] = [
 ];
 
 /// What every stage may import: it knows no stage itself.
-const GROUND: [&str; 8] = [
+const GROUND: [&str; 9] = [
     "agenda",
     "audience",
     "date",
@@ -28,6 +28,7 @@ const GROUND: [&str; 8] = [
     "markdown",
     "picture",
     "source",
+    "words",
 ];
 
 /// Rooms that hold more than one thing and may import anything.

@@ -1,0 +1,224 @@
+//! The words of a text, and the sentences that they stand in.
+//!
+//! In: a text as it is read, put together from the parts of its source
+//! ([`Passage`]). Out: its words, one by one, each with its place, and the
+//! phrases that stand among them ([`Phrases`]). Must never know what a text is
+//! about, nor whom it is for.
+
+mod phrases;
+
+use std::ops::Range;
+
+pub use phrases::{Capitals, Phrases};
+
+/// A text that is read in one go: a paragraph, a heading, a cell of a table,
+/// an entry of a list, or a value of a record.
+#[derive(Debug, Clone)]
+pub struct Passage {
+    /// What it is on its page.
+    pub stands: Stands,
+    text: String,
+    pieces: Vec<Piece>,
+}
+
+/// What a passage is on its page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stands {
+    /// Part of the running text.
+    Text,
+    /// A heading.
+    Heading,
+    /// The text of a note, which is printed at the foot of the page.
+    Note,
+}
+
+/// A part of a passage that was written in one way.
+#[derive(Debug, Clone)]
+struct Piece {
+    /// Where it begins in the passage.
+    start: usize,
+    /// Where it was written.
+    origin: Range<usize>,
+    mark: Mark,
+}
+
+/// How a part of a passage was written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mark {
+    /// As plain words.
+    Plain,
+    /// As the words of a link or of a picture: they are printed as they are.
+    Fixed,
+    /// As code.
+    Code,
+    /// As a reference without words of its own: what stands here is its
+    /// target, which nobody reads.
+    Reference,
+}
+
+/// A word of a passage.
+#[derive(Debug, Clone)]
+pub struct Word {
+    /// The bytes of the passage.
+    pub span: Range<usize>,
+    /// How it was written.
+    pub mark: Mark,
+    /// In which sentence of the passage it stands, from 0.
+    pub sentence: usize,
+}
+
+impl Passage {
+    /// A passage without a word yet.
+    pub fn new(stands: Stands) -> Passage {
+        Passage {
+            stands,
+            text: String::new(),
+            pieces: Vec::new(),
+        }
+    }
+
+    /// A text without any marks, which was written at `origin`.
+    pub fn plain(text: &str, origin: Range<usize>) -> Passage {
+        let mut passage = Passage::new(Stands::Text);
+        passage.push(text, origin, Mark::Plain);
+        passage
+    }
+
+    /// Adds what was written at `origin`.
+    pub fn push(&mut self, text: &str, origin: Range<usize>, mark: Mark) {
+        self.pieces.push(Piece {
+            start: self.text.len(),
+            origin,
+            mark,
+        });
+        self.text.push_str(text);
+    }
+
+    /// The text as it is read, with the targets of references in it.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Where a stretch of the passage was written.
+    pub fn origin(&self, span: &Range<usize>) -> Range<usize> {
+        let start = self.place(span.start).start;
+        let last = span.end.max(span.start + 1) - 1;
+        start..self.place(last).end.max(start)
+    }
+
+    /// Where a byte of the passage was written: exactly, unless what is read
+    /// differs from what was typed.
+    fn place(&self, at: usize) -> Range<usize> {
+        let after = self.pieces.partition_point(|piece| piece.start <= at);
+        let Some(piece) = after.checked_sub(1).and_then(|i| self.pieces.get(i)) else {
+            return 0..0;
+        };
+        let end = self.pieces.get(after).map_or(self.text.len(), |p| p.start);
+        if piece.origin.len() == end - piece.start {
+            let at = piece.origin.start + (at - piece.start);
+            at..at + 1
+        } else {
+            piece.origin.clone()
+        }
+    }
+
+    /// Its words, in order. An apostrophe inside a word is part of it; all
+    /// else that is no letter and no digit parts words.
+    pub fn words(&self) -> Vec<Word> {
+        let mut words = Vec::new();
+        let mut sentence = 0;
+        for (index, piece) in self.pieces.iter().enumerate() {
+            let end = self
+                .pieces
+                .get(index + 1)
+                .map_or(self.text.len(), |p| p.start);
+            if piece.mark == Mark::Reference {
+                sentence += usize::from(self.ends_sentence(&words, piece.start));
+                words.push(Word {
+                    span: piece.start..end,
+                    mark: piece.mark,
+                    sentence,
+                });
+                continue;
+            }
+            for span in runs(&self.text, piece.start..end) {
+                // Emphasis can begin or end within a word.
+                if let Some(last) = words.last_mut().filter(|last: &&mut Word| {
+                    last.span.end == span.start && last.mark == piece.mark
+                }) {
+                    last.span.end = span.end;
+                    continue;
+                }
+                sentence += usize::from(self.ends_sentence(&words, span.start));
+                words.push(Word {
+                    span,
+                    mark: piece.mark,
+                    sentence,
+                });
+            }
+        }
+        words
+    }
+
+    /// What a word says.
+    pub fn word(&self, word: &Word) -> &str {
+        &self.text[word.span.clone()]
+    }
+
+    /// Whether a sentence ends between the last of `words` and `at`.
+    fn ends_sentence(&self, words: &[Word], at: usize) -> bool {
+        let Some(last) = words.last() else {
+            return false;
+        };
+        let between = &self.text[last.span.end..at];
+        let Some(stop) = between.find(['.', '!', '?']) else {
+            return false;
+        };
+        let ends = between[stop..].contains(char::is_whitespace);
+        let short = last.mark != Mark::Reference && is_short(self.word(last));
+        ends && !(short && between[stop..].starts_with('.'))
+    }
+}
+
+/// Whether a full stop after this word hardly ends a sentence.
+fn is_short(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    let known = [
+        "pp", "no", "nos", "para", "paras", "cf", "vs", "eg", "ie", "dr", "mr", "mrs", "ms",
+    ];
+    lower.chars().count() == 1 && !lower.starts_with(char::is_numeric)
+        || known.contains(&lower.as_str())
+}
+
+/// Whether an apostrophe, straight or curly.
+fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’')
+}
+
+/// The words of a stretch of text.
+fn runs(text: &str, stretch: Range<usize>) -> Vec<Range<usize>> {
+    let mut runs: Vec<Range<usize>> = Vec::new();
+    let part = &text[stretch.clone()];
+    let mut open: Option<usize> = None;
+    let mut chars = part.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let at = stretch.start + at;
+        let inside = c.is_alphanumeric()
+            || (is_apostrophe(c)
+                && open.is_some()
+                && chars.peek().is_some_and(|(_, next)| next.is_alphanumeric()));
+        match (inside, open) {
+            (true, None) => open = Some(at),
+            (false, Some(start)) => {
+                runs.push(start..at);
+                open = None;
+            }
+            (true, Some(_)) | (false, None) => {}
+        }
+    }
+    runs.extend(open.map(|start| start..stretch.end));
+    runs
+}
+
+#[cfg(test)]
+mod tests;

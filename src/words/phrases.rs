@@ -1,0 +1,136 @@
+//! Phrases that are looked for in a text.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Mark, Passage, Word, runs};
+
+/// Which capitals a phrase has where it is found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Capitals {
+    /// Whatever they are.
+    Any,
+    /// Those that it was written with, or more: a name that is an everyday
+    /// word besides is not meant where that word stands.
+    Written,
+}
+
+/// Phrases to be looked for, each with what it stands for.
+#[derive(Debug)]
+pub struct Phrases<T> {
+    capitals: Capitals,
+    root: Node,
+    kept: Vec<T>,
+    /// The longest word of each phrase.
+    keys: BTreeSet<String>,
+}
+
+/// What can follow on the words so far.
+#[derive(Debug, Default)]
+struct Node {
+    next: BTreeMap<String, Node>,
+    /// The phrases that end here: how each was written, and its place in
+    /// `kept`.
+    ends: Vec<(Vec<String>, usize)>,
+}
+
+/// Phrases that differ in nothing but their capitals; more than these are not
+/// looked for.
+const ALIKE: usize = 8;
+
+impl<T> Phrases<T> {
+    /// No phrases yet.
+    pub fn new(capitals: Capitals) -> Phrases<T> {
+        Phrases {
+            capitals,
+            root: Node::default(),
+            kept: Vec::new(),
+            keys: BTreeSet::new(),
+        }
+    }
+
+    /// Adds a phrase; one without a word is never found.
+    pub fn add(&mut self, phrase: &str, value: T) {
+        let words: Vec<String> = runs(phrase, 0..phrase.len())
+            .into_iter()
+            .map(|span| straight(&phrase[span]))
+            .collect();
+        let Some(key) = words.iter().max_by_key(|word| word.len()) else {
+            return;
+        };
+        self.keys.insert(key.to_lowercase());
+        let mut node = &mut self.root;
+        for word in &words {
+            node = node.next.entry(word.to_lowercase()).or_default();
+        }
+        if node.ends.len() < ALIKE {
+            node.ends.push((words, self.kept.len()));
+            self.kept.push(value);
+        }
+    }
+
+    /// Whether there is no phrase.
+    pub fn is_empty(&self) -> bool {
+        self.kept.is_empty()
+    }
+
+    /// Whether one of the phrases could stand in a text, marks and all. Asked
+    /// of a whole page before it is taken apart.
+    pub fn may_stand_in(&self, text: &str) -> bool {
+        !self.is_empty()
+            && runs(text, 0..text.len())
+                .into_iter()
+                .any(|span| self.keys.contains(&straight(&text[span]).to_lowercase()))
+    }
+
+    /// The longest phrase that begins with the word at `at` and does not reach
+    /// into another sentence: how many words it has, and what it stands for.
+    /// `is_read` says which words count.
+    pub fn at<'p>(
+        &'p self,
+        passage: &Passage,
+        words: &[Word],
+        at: usize,
+        is_read: impl Fn(Mark) -> bool,
+    ) -> Option<(usize, &'p T)> {
+        let sentence = words.get(at)?.sentence;
+        let mut node = &self.root;
+        let mut found = None;
+        for (index, word) in words[at..].iter().enumerate() {
+            if word.sentence != sentence || !is_read(word.mark) {
+                break;
+            }
+            let said = straight(passage.word(word)).to_lowercase();
+            let Some(next) = node.next.get(&said) else {
+                break;
+            };
+            node = next;
+            let here = &words[at..=at + index];
+            let end = node.ends.iter().find(|(written, _)| match self.capitals {
+                Capitals::Any => true,
+                Capitals::Written => {
+                    let said = here.iter().map(|word| passage.word(word));
+                    said.zip(written)
+                        .all(|(said, written)| has_capitals_of(said, written))
+                }
+            });
+            if let Some((_, value)) = end {
+                found = Some((index + 1, &self.kept[*value]));
+            }
+        }
+        found
+    }
+}
+
+/// A word with its apostrophes straight.
+fn straight(word: &str) -> String {
+    word.replace('’', "'")
+}
+
+/// Whether each capital of `written` is one in `said`.
+fn has_capitals_of(said: &str, written: &str) -> bool {
+    let mut said = said.chars();
+    written.chars().all(|wanted| {
+        said.next()
+            .is_some_and(|found| !wanted.is_uppercase() || found.is_uppercase())
+    })
+}
