@@ -1,11 +1,14 @@
 //! Rules about facts that cannot be: days to come, and a worried child with
 //! nobody to choose from.
 
+use std::sync::Arc;
+
 use super::records::HELP_INCOMPLETE;
-use crate::audience::Audience;
+use crate::audience::{Audience, Audiences};
+use crate::date::PartialDate;
 use crate::diagnostic::{Diagnostics, Rule, Severity};
 use crate::model::Site;
-use crate::source::Place;
+use crate::source::{Place, SourceFile, Spanned};
 
 /// A check was made on a day that has been.
 pub(crate) static FUTURE_CHECK: Rule = Rule {
@@ -26,6 +29,7 @@ pub(super) static RULES: &[&Rule] = &[&FUTURE_CHECK, &WHOM_TO_TELL];
 
 pub(super) fn check(site: &Site, diagnostics: &mut Diagnostics) {
     future_checks(site, diagnostics);
+    future_guidance(site, diagnostics);
     whom_to_tell(site, diagnostics);
 }
 
@@ -35,17 +39,45 @@ fn future_checks(site: &Site, diagnostics: &mut Diagnostics) {
         return;
     };
     for helpline in &site.helplines {
-        let verified = &helpline.verified;
-        if verified.value.first_day() > site.today {
-            diagnostics
-                .report(
-                    &FUTURE_CHECK,
-                    Place::at(file, verified.span.clone()),
-                    format!("{} is still to come.", verified.value.in_words()),
-                    "Write the day on which somebody last checked these facts.",
-                )
-                .on_pages_of(helpline.shown_to());
+        let readers = helpline.shown_to();
+        future_check(site, (file, readers), &helpline.verified, diagnostics);
+    }
+}
+
+/// The same of the register of guidance, and of each entry that has a day of
+/// its own.
+fn future_guidance(site: &Site, diagnostics: &mut Diagnostics) {
+    let Some(file) = &site.files.guidance else {
+        return;
+    };
+    let readers = Audiences::STAFF.or(Audience::Parents.into());
+    let whole = site.handbook.guidance_verified.iter();
+    let entries = site.handbook.guidance.iter().map(|entry| &entry.verified);
+    let mut told: Vec<usize> = Vec::new();
+    for verified in whole.chain(entries) {
+        // Most entries have the day of the register.
+        if !told.contains(&verified.span.start) {
+            told.push(verified.span.start);
+            future_check(site, (file, readers), verified, diagnostics);
         }
+    }
+}
+
+fn future_check(
+    site: &Site,
+    (file, readers): (&Arc<SourceFile>, Audiences),
+    checked: &Spanned<PartialDate>,
+    diagnostics: &mut Diagnostics,
+) {
+    if checked.value.first_day() > site.today {
+        diagnostics
+            .report(
+                &FUTURE_CHECK,
+                Place::at(file, checked.span.clone()),
+                format!("{} is still to come.", checked.value.in_words()),
+                "Write the day on which somebody last checked these facts.",
+            )
+            .on_pages_of(readers);
     }
 }
 

@@ -81,11 +81,25 @@ pub(super) fn check(site: &Site, diagnostics: &mut Diagnostics) {
             }
         }
     }
+    of_registers(site, &mut report);
     for page in &site.pages {
         for link in &page.prose.inspect_whole().links {
             if made_up(&link.dest) {
                 report(page.prose.place(link.span.clone()), &link.dest);
             }
+        }
+    }
+}
+
+/// The addresses in registers.
+fn of_registers(site: &Site, report: &mut impl FnMut(Place, &str)) {
+    let Some(file) = &site.files.guidance else {
+        return;
+    };
+    let texts = site.handbook.guidance.iter();
+    for Spanned { value, span } in texts.filter_map(|text| text.web.as_ref()) {
+        if made_up(value) {
+            report(Place::at(file, span.clone()), value);
         }
     }
 }

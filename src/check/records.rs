@@ -112,8 +112,11 @@ fn either(kinds: &[RecordKind], say: impl Fn(&RecordKind) -> String) -> String {
     }
 }
 
-/// `a role`, `an agreement`
+/// `a role`, `an agreement`, `guidance`
 fn a(noun: &str) -> String {
+    if noun == RecordKind::Guidance.word() {
+        return noun.to_owned();
+    }
     let vowel = noun.starts_with(['a', 'e', 'i', 'o', 'u']);
     format!("{} {noun}", if vowel { "an" } else { "a" })
 }

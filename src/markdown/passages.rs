@@ -188,7 +188,7 @@ mod tests {
         let passages = passages(text);
         let passage = &passages[0];
         let words = passage.words();
-        let at = |n: usize| &text[passage.origin(&words[n].span)];
+        let at = |n: usize| &text[passage.origin(&words.span(n..n + 1))];
         assert_eq!((at(2), at(3), at(4)), ("DSL", "today", "now"));
     }
 }

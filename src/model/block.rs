@@ -8,7 +8,7 @@ use toml::de::{DeTable, DeValue};
 use crate::audience::Audience;
 use crate::markdown::Fence;
 use crate::model::kind::Named;
-use crate::model::{ChecklistId, HelplineId, RecordKind, RoleId, Site};
+use crate::model::{ChecklistId, GuidanceId, HelplineId, RecordKind, RoleId, Site};
 
 /// What a block shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,6 +19,8 @@ pub enum Block {
     Helplines(Vec<HelplineId>),
     /// `routes`: these routes, by their place in [`Site::routes`].
     Routes(Vec<usize>),
+    /// `guidance`: these laws and guidance.
+    Guidance(Vec<GuidanceId>),
     /// `checklist`: this one.
     Checklist(ChecklistId),
 }
@@ -28,7 +30,9 @@ impl Block {
     pub fn roles(&self) -> Vec<RoleId> {
         match self {
             Block::Contacts(roles) => roles.clone(),
-            Block::Helplines(_) | Block::Routes(_) | Block::Checklist(_) => Vec::new(),
+            Block::Helplines(_) | Block::Routes(_) | Block::Guidance(_) | Block::Checklist(_) => {
+                Vec::new()
+            }
         }
     }
 }
@@ -110,6 +114,12 @@ impl Shape {
             of: None,
         },
         Shape {
+            word: "guidance",
+            key: "ids",
+            names: Names::SomeOrAll,
+            of: Some(RecordKind::Guidance),
+        },
+        Shape {
             word: "checklist",
             key: "id",
             names: Names::One,
@@ -174,6 +184,7 @@ impl Reading<'_> {
         Some(match self.shape.word {
             "contacts" => Block::Contacts(self.listed(names)?),
             "helplines" => Block::Helplines(self.listed(names)?),
+            "guidance" => Block::Guidance(self.all_or(names, self.site.guidance_ids())?),
             "checklist" => Block::Checklist(self.one(names)?),
             _ => Block::Routes(self.routes(names)),
         })
@@ -192,6 +203,25 @@ impl Reading<'_> {
     /// The one record that must stand.
     fn one<T: Named>(&mut self, names: Option<Vec<Name>>) -> Option<T> {
         self.listed(names)?.into_iter().next()
+    }
+
+    /// The records of a list, or without one all that these readers may see.
+    fn all_or<T: Named>(
+        &mut self,
+        names: Option<Vec<Name>>,
+        all: impl Iterator<Item = T>,
+    ) -> Option<Vec<T>> {
+        if names.is_some() {
+            return self.listed(names);
+        }
+        let (site, audience) = (self.site, self.audience);
+        let all: Vec<T> = all
+            .filter(|id| site.is_for(id.record(), audience))
+            .collect();
+        if all.is_empty() {
+            self.fault(BlockFaultKind::Nothing(self.shape), self.fence.span.clone());
+        }
+        Some(all)
     }
 
     /// The record that is called by a name, if these readers may see it.

@@ -32,6 +32,7 @@ impl Site {
             RecordKind::Role => self.files.people.is_some(),
             RecordKind::Helpline => self.files.helplines.is_some(),
             RecordKind::Policy | RecordKind::Checklist => true,
+            RecordKind::Guidance => self.files.guidance.is_some(),
         };
         there && self.read_all_of(kind.stands_in())
     }

@@ -1,10 +1,18 @@
 //! What stands beside people and helplines: the school's handbook.
 
-use crate::model::Checklist;
+use crate::date::PartialDate;
+use crate::model::{Checklist, Guidance, Renamed};
+use crate::source::Spanned;
 
 /// The records of a school's handbook, resolved.
 #[derive(Debug, Default)]
 pub struct Handbook {
+    /// Laws and guidance, in the order of `guidance.toml`.
+    pub guidance: Vec<Guidance>,
+    /// Bodies and services that have another name now.
+    pub renamed: Vec<Renamed>,
+    /// The day on which `guidance.toml` as a whole was last checked.
+    pub guidance_verified: Option<Spanned<PartialDate>>,
     /// `checklists/`, sorted by the names of their files.
     pub checklists: Vec<Checklist>,
 }

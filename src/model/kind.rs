@@ -1,8 +1,8 @@
 //! Kinds of records that pages name, and what there is of each.
 
 use crate::audience::{Audience, Audiences};
-use crate::model::known::{helpline_help, policy_help, role_help, titled_help};
-use crate::model::{ChecklistId, Folder, HelplineId, PageId, RoleId, Site};
+use crate::model::known::{guidance_help, helpline_help, policy_help, role_help, titled_help};
+use crate::model::{ChecklistId, Folder, GuidanceId, HelplineId, PageId, RoleId, Site};
 
 /// A kind of record that pages name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -13,6 +13,8 @@ pub enum RecordKind {
     Helpline,
     /// A policy, which is a page.
     Policy,
+    /// A law or a guidance.
+    Guidance,
     /// A checklist.
     Checklist,
 }
@@ -26,6 +28,8 @@ pub enum Record {
     Helpline(HelplineId),
     /// `[[policy:…]]`
     Policy(PageId),
+    /// `[[guidance:…]]`
+    Guidance(GuidanceId),
     /// Shown by a block.
     Checklist(ChecklistId),
 }
@@ -64,6 +68,18 @@ impl Named for HelplineId {
     }
 }
 
+impl Named for GuidanceId {
+    const KIND: RecordKind = RecordKind::Guidance;
+
+    fn find(site: &Site, name: &str) -> Option<GuidanceId> {
+        site.find_guidance(name)
+    }
+
+    fn record(self) -> Record {
+        Record::Guidance(self)
+    }
+}
+
 impl Named for ChecklistId {
     const KIND: RecordKind = RecordKind::Checklist;
 
@@ -83,6 +99,7 @@ impl Record {
             Record::Role(_) => RecordKind::Role,
             Record::Helpline(_) => RecordKind::Helpline,
             Record::Policy(_) => RecordKind::Policy,
+            Record::Guidance(_) => RecordKind::Guidance,
             Record::Checklist(_) => RecordKind::Checklist,
         }
     }
@@ -91,11 +108,16 @@ impl Record {
 impl RecordKind {
     /// The kinds that a reference can name, in the order in which they are
     /// named to editors.
-    pub(crate) const REFERRED_TO: &[RecordKind] =
-        &[RecordKind::Role, RecordKind::Helpline, RecordKind::Policy];
+    pub(crate) const REFERRED_TO: &[RecordKind] = &[
+        RecordKind::Role,
+        RecordKind::Helpline,
+        RecordKind::Policy,
+        RecordKind::Guidance,
+    ];
 
     /// The kinds that stand together in one file.
-    pub(crate) const IN_ONE_FILE: &[RecordKind] = &[RecordKind::Role, RecordKind::Helpline];
+    pub(crate) const IN_ONE_FILE: &[RecordKind] =
+        &[RecordKind::Role, RecordKind::Helpline, RecordKind::Guidance];
 
     /// The word of references, and what an editor calls it.
     pub fn word(self) -> &'static str {
@@ -103,6 +125,7 @@ impl RecordKind {
             RecordKind::Role => "role",
             RecordKind::Helpline => "helpline",
             RecordKind::Policy => "policy",
+            RecordKind::Guidance => "guidance",
             RecordKind::Checklist => "checklist",
         }
     }
@@ -113,6 +136,7 @@ impl RecordKind {
             RecordKind::Role => "roles",
             RecordKind::Helpline => "helplines",
             RecordKind::Policy => "policies",
+            RecordKind::Guidance => "laws and guidance",
             RecordKind::Checklist => "checklists",
         }
     }
@@ -131,6 +155,7 @@ impl RecordKind {
             RecordKind::Role => "content/people.toml",
             RecordKind::Helpline => "content/helplines.toml",
             RecordKind::Policy => "content/policies/",
+            RecordKind::Guidance => "content/guidance.toml",
             RecordKind::Checklist => "content/checklists/",
         }
     }
@@ -145,6 +170,7 @@ impl Site {
             RecordKind::Policy => self
                 .find_page(&format!("policies/{name}"))
                 .map(Record::Policy),
+            RecordKind::Guidance => GuidanceId::find(self, name).map(Named::record),
             RecordKind::Checklist => ChecklistId::find(self, name).map(Named::record),
         }
     }
@@ -160,6 +186,10 @@ impl Site {
                 .filter(|page| page.folder == Folder::Policies && !page.front.draft)
                 .filter_map(|page| page.path.strip_prefix("policies/"))
                 .collect(),
+            RecordKind::Guidance => {
+                let guidance = self.handbook.guidance.iter();
+                guidance.map(|guidance| &*guidance.id.value).collect()
+            }
             RecordKind::Checklist => {
                 let all = self.handbook.checklists.iter();
                 all.map(|list| &*list.id.value).collect()
@@ -173,6 +203,7 @@ impl Site {
             RecordKind::Role => role_help(&self.roles, written),
             RecordKind::Helpline => helpline_help(&self.helplines, written),
             RecordKind::Policy => policy_help(self, written, &self.names_of(kind)),
+            RecordKind::Guidance => guidance_help(self, written),
             RecordKind::Checklist => {
                 let all = self.handbook.checklists.iter();
                 let known = all.map(|list| (&*list.id.value, &*list.title));
@@ -187,6 +218,8 @@ impl Site {
             Record::Role(id) => self.role(id).readers,
             Record::Helpline(id) => self.helpline(id).shown_to(),
             Record::Policy(id) => self.page(id).readers,
+            // What a law says is told to children in words of their own.
+            Record::Guidance(_) => Audience::Parents.into(),
             Record::Checklist(id) => self.checklist(id).readers,
         };
         readers.or(Audience::Staff.into())

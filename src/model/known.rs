@@ -42,6 +42,15 @@ pub(crate) fn helpline_help(helplines: &[Helpline], written: &str) -> String {
     titled_help(RecordKind::Helpline, written, known)
 }
 
+/// What to write instead of a law or guidance that there is none of.
+pub(crate) fn guidance_help(site: &Site, written: &str) -> String {
+    let known = site.handbook.guidance.iter().flat_map(|guidance| {
+        let names = std::iter::once(&guidance.title).chain(&guidance.aliases);
+        names.map(|name| (guidance.id.value.as_str(), name.value.as_str()))
+    });
+    titled_help(RecordKind::Guidance, written, known)
+}
+
 /// What to write instead of a name that no record of a kind has: the id of
 /// the one whose title was written, or one that is near. `known` are the ids
 /// and titles that there are.

@@ -15,6 +15,7 @@ mod block;
 mod checklist;
 mod digest;
 mod doubt;
+mod guidance;
 mod handbook;
 mod help;
 mod helpline;
@@ -47,6 +48,7 @@ pub use block::Shape;
 pub use block::{Block, BlockFault, BlockFaultKind, Names};
 pub use checklist::{Check, Checklist, ChecklistId};
 pub use digest::{Compared, Shown, ShownSection};
+pub use guidance::{Edition, Guidance, GuidanceId, GuidanceKind, Renamed};
 pub use handbook::Handbook;
 pub use help::{ChildrenHelp, Help, ParentsHelp, Wording};
 pub use helpline::{Helpline, HelplineId, Hours, Times};
@@ -116,6 +118,8 @@ pub struct RecordFiles {
     pub helplines: Option<Arc<SourceFile>>,
     /// `images.toml`
     pub images: Option<Arc<SourceFile>>,
+    /// `guidance.toml`
+    pub guidance: Option<Arc<SourceFile>>,
     /// `schedule.toml`
     pub schedule: Option<Arc<SourceFile>>,
     /// `approvals.toml`

@@ -28,11 +28,19 @@ pub(super) static UNKNOWN_CHECKLIST: Rule = Rule {
     summary: "Every checklist that is named has a file in content/checklists/.",
 };
 
+/// A law or guidance that is named exists.
+pub(super) static UNKNOWN_GUIDANCE: Rule = Rule {
+    name: "unknown-guidance",
+    severity: Severity::Error,
+    summary: "Every law or guidance that is named stands in content/guidance.toml.",
+};
+
 /// The rules that are kept here.
 pub(crate) static RULES: &[&Rule] = &[
     &UNKNOWN_ROLE,
     &UNKNOWN_HELPLINE,
     &UNKNOWN_POLICY,
+    &UNKNOWN_GUIDANCE,
     &UNKNOWN_CHECKLIST,
 ];
 
@@ -43,6 +51,7 @@ impl RecordKind {
             RecordKind::Role => &UNKNOWN_ROLE,
             RecordKind::Helpline => &UNKNOWN_HELPLINE,
             RecordKind::Policy => &UNKNOWN_POLICY,
+            RecordKind::Guidance => &UNKNOWN_GUIDANCE,
             RecordKind::Checklist => &UNKNOWN_CHECKLIST,
         }
     }

@@ -16,6 +16,8 @@ pub enum BlockView<P: Panel> {
     Helplines(Vec<HelplineView>),
     /// Routes.
     Routes(Vec<RouteView>),
+    /// Laws and guidance.
+    Guidance(Vec<P::Guidance>),
     /// A checklist.
     Checklist(P::Checklist),
 }
@@ -36,6 +38,10 @@ impl<P: Panel> BlockView<P> {
                 let routes = routes.into_iter();
                 BlockView::Routes(routes.map(|at| desk.route(&desk.site.routes[at])).collect())
             }
+            Block::Guidance(ids) => {
+                let guidance = ids.into_iter().filter_map(|id| P::guidance(desk, id));
+                BlockView::Guidance(guidance.collect())
+            }
             Block::Checklist(id) => BlockView::Checklist(P::checklist(desk, id)),
         }
     }
@@ -46,6 +52,7 @@ impl<P: Panel> BlockView<P> {
             BlockView::Contacts(_) => "contacts",
             BlockView::Helplines(_) => "helplines",
             BlockView::Routes(_) => "routes",
+            BlockView::Guidance(_) => "guidance",
             BlockView::Checklist(_) => "checklist",
         }
     }
@@ -57,7 +64,10 @@ impl<P: Panel> BlockView<P> {
                 let photos = roles.iter().filter_map(P::photo);
                 photos.map(|photo| photo.src.as_str()).collect()
             }
-            BlockView::Helplines(_) | BlockView::Routes(_) | BlockView::Checklist(_) => Vec::new(),
+            BlockView::Helplines(_)
+            | BlockView::Routes(_)
+            | BlockView::Guidance(_)
+            | BlockView::Checklist(_) => Vec::new(),
         }
     }
 }

@@ -5,9 +5,9 @@ mod checklist;
 use serde::Serialize;
 
 use super::folders::Shelf;
-use super::{ChannelView, Desk, HelplineView, InWords, Made, PageKind, Panel};
+use super::{ChannelView, Desk, HelplineView, InWords, Made, Nothing, PageKind, Panel};
 use crate::audience::Audience;
-use crate::model::{ChecklistId, ChildrenHelp, Role, RoleId, Wording};
+use crate::model::{ChecklistId, ChildrenHelp, GuidanceId, Role, RoleId, Wording};
 
 pub use checklist::ChildChecklist;
 
@@ -74,6 +74,7 @@ pub struct Words {
 impl Panel for Child {
     const AUDIENCE: Audience = Audience::Children;
     type Role = ChildRole;
+    type Guidance = Nothing;
     type Checklist = ChildChecklist;
 
     fn role(desk: &Desk<'_>, role: RoleId) -> ChildRole {
@@ -108,6 +109,14 @@ impl Panel for Child {
             name: Child::role(desk, role).name,
             ..InWords::default()
         }
+    }
+
+    fn guidance(_desk: &Desk<'_>, _id: GuidanceId) -> Option<Nothing> {
+        None
+    }
+
+    fn guidance_in_words(_desk: &Desk<'_>, _id: GuidanceId) -> InWords {
+        InWords::default()
     }
 
     fn checklist(desk: &Desk<'_>, id: ChecklistId) -> ChildChecklist {

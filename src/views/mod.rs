@@ -18,6 +18,7 @@ mod blocks;
 mod checklist;
 pub mod child;
 mod folders;
+mod guidance;
 mod outside;
 mod pages;
 pub mod parent;
@@ -34,11 +35,12 @@ use serde::Serialize;
 
 use crate::audience::{Audience, Reader};
 use crate::check::Publishable;
-use crate::model::{ChecklistId, ImageId, Page, RoleId, Site};
+use crate::model::{ChecklistId, GuidanceId, ImageId, Page, RoleId, Site};
 
 pub use blocks::BlockView;
 pub use checklist::{CheckView, ChecklistPart, ChecklistView};
 pub use folders::{Crumb, Entry, MenuEntry};
+pub use guidance::{GuidanceView, Nothing, StaffGuidance};
 pub use outside::Outside;
 pub use pages::{Moved, PageKind, PageView, Section};
 pub(crate) use prose::root;
@@ -55,6 +57,8 @@ pub trait Panel: Serialize + Sized + Send + Sync {
     const AUDIENCE: Audience;
     /// What this audience sees of a role.
     type Role: Serialize + Send + Sync;
+    /// What this audience sees of a law or a guidance.
+    type Guidance: Serialize + Send + Sync;
     /// What this audience sees of a checklist.
     type Checklist: Serialize + Send + Sync;
 
@@ -63,6 +67,12 @@ pub trait Panel: Serialize + Sized + Send + Sync {
 
     /// A role in a sentence.
     fn role_in_words(desk: &Desk<'_>, role: RoleId) -> InWords;
+
+    /// A law or a guidance as this audience sees it, if it does.
+    fn guidance(desk: &Desk<'_>, id: GuidanceId) -> Option<Self::Guidance>;
+
+    /// A law or a guidance in a sentence.
+    fn guidance_in_words(desk: &Desk<'_>, id: GuidanceId) -> InWords;
 
     /// A checklist as this audience sees it.
     fn checklist(desk: &Desk<'_>, id: ChecklistId) -> Self::Checklist;

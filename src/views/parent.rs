@@ -4,11 +4,11 @@ use serde::Serialize;
 
 use super::folders::Shelf;
 use super::{
-    ChannelView, ChecklistView, Desk, Entry, HelplineView, InWords, Made, PageKind, Panel,
-    PhotoView, checklist,
+    ChannelView, ChecklistView, Desk, Entry, GuidanceView, HelplineView, InWords, Made, PageKind,
+    Panel, PhotoView, checklist,
 };
 use crate::audience::Audience;
-use crate::model::{ChecklistId, ParentsHelp, Role, RoleId};
+use crate::model::{ChecklistId, Guidance, GuidanceId, ParentsHelp, Role, RoleId};
 
 /// The parents' panel.
 #[derive(Debug, Serialize)]
@@ -77,6 +77,7 @@ pub struct StandIn {
 impl Panel for Parent {
     const AUDIENCE: Audience = Audience::Parents;
     type Role = ParentRole;
+    type Guidance = GuidanceView;
     type Checklist = ChecklistView;
 
     fn role(desk: &Desk<'_>, id: RoleId) -> ParentRole {
@@ -132,6 +133,35 @@ impl Panel for Parent {
             detail: stand_in.or(Some(names).filter(|names| !names.is_empty())),
             href: None,
         }
+    }
+
+    fn guidance(desk: &Desk<'_>, id: GuidanceId) -> Option<GuidanceView> {
+        let guidance = desk.site.guidance(id);
+        let Guidance {
+            id: _,
+            title: _,
+            aliases: _,
+            kind,
+            publisher,
+            web,
+            summary,
+            editions: _,
+            source: _,
+            verified,
+        } = guidance;
+        Some(GuidanceView {
+            name: guidance.cited(desk.site.today),
+            kind: kind.in_words(),
+            publisher: publisher.value.clone(),
+            web: web.as_ref().map(|web| web.value.clone()),
+            summary: summary.as_ref().map(|summary| summary.value.clone()),
+            since: desk.in_force_since(guidance),
+            checked: verified.value.in_words(),
+        })
+    }
+
+    fn guidance_in_words(desk: &Desk<'_>, id: GuidanceId) -> InWords {
+        desk.cited(id)
     }
 
     fn checklist(desk: &Desk<'_>, id: ChecklistId) -> ChecklistView {

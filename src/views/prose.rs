@@ -242,6 +242,7 @@ impl From<'_, '_> {
                     href,
                 }
             }
+            Record::Guidance(id) => P::guidance_in_words(self.desk, id),
             Record::Policy(page) => InWords {
                 name: site.page(page).front.title.value.clone(),
                 detail: None,

@@ -4,10 +4,11 @@ use serde::Serialize;
 
 use super::folders::Shelf;
 use super::{
-    ChannelView, ChecklistView, Desk, Entry, InWords, Made, PageKind, Panel, RouteView, checklist,
+    ChannelView, ChecklistView, Desk, Entry, InWords, Made, PageKind, Panel, RouteView,
+    StaffGuidance, checklist,
 };
 use crate::audience::Audience;
-use crate::model::{ChecklistId, Role, RoleId, RoleKind};
+use crate::model::{ChecklistId, Edition, Guidance, GuidanceId, Role, RoleId, RoleKind};
 
 /// The staff panel.
 #[derive(Debug, Serialize)]
@@ -61,6 +62,7 @@ pub struct StaffHolder {
 impl Panel for Staff {
     const AUDIENCE: Audience = Audience::Staff;
     type Role = StaffRole;
+    type Guidance = StaffGuidance;
     type Checklist = ChecklistView;
 
     fn role(desk: &Desk<'_>, role_id: RoleId) -> StaffRole {
@@ -130,6 +132,49 @@ impl Panel for Staff {
             detail: (!known.is_empty()).then(|| known.join(", ")),
             href: Some(format!("people.html#_role-{}", role.id.value)),
         }
+    }
+
+    fn guidance(desk: &Desk<'_>, id: GuidanceId) -> Option<StaffGuidance> {
+        let guidance = desk.site.guidance(id);
+        let Guidance {
+            id: _,
+            title: _,
+            aliases,
+            kind,
+            publisher,
+            web,
+            summary,
+            editions,
+            source,
+            verified,
+        } = guidance;
+        let today = desk.site.today;
+        let coming = editions.iter().filter(|edition| !edition.has_begun(today));
+        Some(StaffGuidance {
+            name: guidance.cited(today),
+            kind: kind.in_words(),
+            publisher: publisher.value.clone(),
+            web: web.as_ref().map(|web| web.value.clone()),
+            summary: summary.as_ref().map(|summary| summary.value.clone()),
+            since: desk.in_force_since(guidance),
+            checked: verified.value.in_words(),
+            aliases: aliases.iter().map(|alias| alias.value.clone()).collect(),
+            before: guidance
+                .superseded(today)
+                .map(|edition| edition.name.value.clone())
+                .collect(),
+            coming: coming
+                .map(|edition| {
+                    let Edition { name, in_force } = edition;
+                    format!("{}, from {}", name.value, in_force.value.in_words())
+                })
+                .collect(),
+            source: source.value.clone(),
+        })
+    }
+
+    fn guidance_in_words(desk: &Desk<'_>, id: GuidanceId) -> InWords {
+        desk.cited(id)
     }
 
     fn checklist(desk: &Desk<'_>, id: ChecklistId) -> ChecklistView {

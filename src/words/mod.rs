@@ -56,6 +56,15 @@ pub enum Mark {
     Reference,
 }
 
+/// The words of a passage.
+#[derive(Debug)]
+pub struct Words<'p> {
+    passage: &'p Passage,
+    list: Vec<Word>,
+    /// Each of them in small letters and with straight apostrophes.
+    plain: Vec<String>,
+}
+
 /// A word of a passage.
 #[derive(Debug, Clone)]
 pub struct Word {
@@ -124,32 +133,37 @@ impl Passage {
 
     /// Its words, in order. An apostrophe inside a word is part of it; all
     /// else that is no letter and no digit parts words.
-    pub fn words(&self) -> Vec<Word> {
-        let mut words = Vec::new();
+    pub fn words(&self) -> Words<'_> {
+        let list = self.listed();
+        let plain = list.iter().map(|word| plain(&self.text[word.span.clone()]));
+        Words {
+            passage: self,
+            plain: plain.collect(),
+            list,
+        }
+    }
+
+    fn listed(&self) -> Vec<Word> {
+        let mut words: Vec<Word> = Vec::new();
         let mut sentence = 0;
         for (index, piece) in self.pieces.iter().enumerate() {
-            let end = self
-                .pieces
-                .get(index + 1)
-                .map_or(self.text.len(), |p| p.start);
-            if piece.mark == Mark::Reference {
-                sentence += usize::from(self.ends_sentence(&words, piece.start));
-                words.push(Word {
-                    span: piece.start..end,
-                    mark: piece.mark,
-                    sentence,
-                });
-                continue;
-            }
-            for span in runs(&self.text, piece.start..end) {
-                // Emphasis can begin or end within a word.
-                if let Some(last) = words.last_mut().filter(|last: &&mut Word| {
-                    last.span.end == span.start && last.mark == piece.mark
-                }) {
+            let end = self.pieces.get(index + 1);
+            let stretch = piece.start..end.map_or(self.text.len(), |next| next.start);
+            let spans = if piece.mark == Mark::Reference {
+                vec![stretch]
+            } else {
+                runs(&self.text, stretch)
+            };
+            for span in spans {
+                if let Some(last) = words.last_mut()
+                    && (last.span.end, last.mark) == (span.start, piece.mark)
+                    && piece.mark != Mark::Reference
+                {
+                    // Emphasis can begin or end within a word.
                     last.span.end = span.end;
                     continue;
                 }
-                sentence += usize::from(self.ends_sentence(&words, span.start));
+                sentence += usize::from(self.ends_sentence(words.last(), span.start));
                 words.push(Word {
                     span,
                     mark: piece.mark,
@@ -160,14 +174,9 @@ impl Passage {
         words
     }
 
-    /// What a word says.
-    pub fn word(&self, word: &Word) -> &str {
-        &self.text[word.span.clone()]
-    }
-
-    /// Whether a sentence ends between the last of `words` and `at`.
-    fn ends_sentence(&self, words: &[Word], at: usize) -> bool {
-        let Some(last) = words.last() else {
+    /// Whether a sentence ends between a word and `at`.
+    fn ends_sentence(&self, last: Option<&Word>, at: usize) -> bool {
+        let Some(last) = last else {
             return false;
         };
         let between = &self.text[last.span.end..at];
@@ -175,9 +184,66 @@ impl Passage {
             return false;
         };
         let ends = between[stop..].contains(char::is_whitespace);
-        let short = last.mark != Mark::Reference && is_short(self.word(last));
+        let short = last.mark != Mark::Reference && is_short(&self.text[last.span.clone()]);
         ends && !(short && between[stop..].starts_with('.'))
     }
+}
+
+impl Words<'_> {
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// The word at a place, if there is one.
+    pub fn get(&self, at: usize) -> Option<&Word> {
+        self.list.get(at)
+    }
+
+    /// What stands in the passage at a place; nothing beyond the last word.
+    pub fn said(&self, at: usize) -> &str {
+        let word = self.list.get(at);
+        word.map_or("", |word| &self.passage.text[word.span.clone()])
+    }
+
+    /// The same in small letters and with straight apostrophes.
+    pub fn plain(&self, at: usize) -> &str {
+        self.plain.get(at).map_or("", String::as_str)
+    }
+
+    /// The bytes of the passage that some of the words take up.
+    pub fn span(&self, some: Range<usize>) -> Range<usize> {
+        let some = self.list.get(some).unwrap_or_default();
+        match (some.first(), some.last()) {
+            (Some(first), Some(last)) => first.span.start..last.span.end,
+            (_, _) => 0..0,
+        }
+    }
+
+    /// The words around some of a sentence that belong to it: `most` on either
+    /// side, since a sentence can be a whole page.
+    pub fn around(&self, some: Range<usize>, most: usize) -> Range<usize> {
+        let sentence = self.list.get(some.start).map(|word| word.sentence);
+        let is_of = |at: &usize| self.list.get(*at).map(|word| word.sentence) == sentence;
+        let before = (some.start.saturating_sub(most)..some.start).rev();
+        let start = before.take_while(is_of).last().unwrap_or(some.start);
+        let after = some.end..some.end + most;
+        start
+            ..after
+                .take_while(is_of)
+                .last()
+                .map_or(some.end, |last| last + 1)
+    }
+}
+
+/// A word in small letters and with straight apostrophes.
+fn plain(word: &str) -> String {
+    word.to_lowercase().replace('’', "'")
 }
 
 /// Whether a full stop after this word hardly ends a sentence.

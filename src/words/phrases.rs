@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Mark, Passage, Word, runs};
+use super::{Mark, Words, plain, runs};
 
 /// Which capitals a phrase has where it is found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,15 +52,15 @@ impl<T> Phrases<T> {
     pub fn add(&mut self, phrase: &str, value: T) {
         let words: Vec<String> = runs(phrase, 0..phrase.len())
             .into_iter()
-            .map(|span| straight(&phrase[span]))
+            .map(|span| phrase[span].to_owned())
             .collect();
         let Some(key) = words.iter().max_by_key(|word| word.len()) else {
             return;
         };
-        self.keys.insert(key.to_lowercase());
+        self.keys.insert(plain(key));
         let mut node = &mut self.root;
         for word in &words {
-            node = node.next.entry(word.to_lowercase()).or_default();
+            node = node.next.entry(plain(word)).or_default();
         }
         if node.ends.len() < ALIKE {
             node.ends.push((words, self.kept.len()));
@@ -79,51 +79,43 @@ impl<T> Phrases<T> {
         !self.is_empty()
             && runs(text, 0..text.len())
                 .into_iter()
-                .any(|span| self.keys.contains(&straight(&text[span]).to_lowercase()))
+                .any(|span| self.keys.contains(&plain(&text[span])))
     }
 
     /// The longest phrase that begins with the word at `at` and does not reach
     /// into another sentence: how many words it has, and what it stands for.
     /// `is_read` says which words count.
-    pub fn at<'p>(
-        &'p self,
-        passage: &Passage,
-        words: &[Word],
+    pub fn at(
+        &self,
+        words: &Words<'_>,
         at: usize,
         is_read: impl Fn(Mark) -> bool,
-    ) -> Option<(usize, &'p T)> {
+    ) -> Option<(usize, &T)> {
         let sentence = words.get(at)?.sentence;
         let mut node = &self.root;
         let mut found = None;
-        for (index, word) in words[at..].iter().enumerate() {
-            if word.sentence != sentence || !is_read(word.mark) {
-                break;
-            }
-            let said = straight(passage.word(word)).to_lowercase();
-            let Some(next) = node.next.get(&said) else {
+        for here in at..words.len() {
+            let fits = |word: &super::Word| word.sentence == sentence && is_read(word.mark);
+            let Some(next) = words
+                .get(here)
+                .filter(|word| fits(word))
+                .and_then(|_| node.next.get(words.plain(here)))
+            else {
                 break;
             };
             node = next;
-            let here = &words[at..=at + index];
             let end = node.ends.iter().find(|(written, _)| match self.capitals {
                 Capitals::Any => true,
-                Capitals::Written => {
-                    let said = here.iter().map(|word| passage.word(word));
-                    said.zip(written)
-                        .all(|(said, written)| has_capitals_of(said, written))
-                }
+                Capitals::Written => (at..=here)
+                    .zip(written)
+                    .all(|(here, written)| has_capitals_of(words.said(here), written)),
             });
             if let Some((_, value)) = end {
-                found = Some((index + 1, &self.kept[*value]));
+                found = Some((here + 1 - at, &self.kept[*value]));
             }
         }
         found
     }
-}
-
-/// A word with its apostrophes straight.
-fn straight(word: &str) -> String {
-    word.replace('’', "'")
 }
 
 /// Whether each capital of `written` is one in `said`.

@@ -46,6 +46,11 @@ fn site() -> SiteTest {
         .append(PEOPLE, &route("outer", "deputy-dsl", parents))
         .append("content/helplines.toml", &helpline("inner-line", staff))
         .file(
+            "content/guidance.toml",
+            "verified = 2026-02-10\n\n[[guidance]]\nid = \"kcsie\"\ntitle = \"Keeping children safe\"\n\
+             kind = \"statutory\"\npublisher = \"DfE\"\nsource = \"GOV.UK\"\n",
+        )
+        .file(
             "content/checklists/inner.toml",
             checklist("inner-list", staff),
         )
@@ -100,6 +105,9 @@ const FOR_PARENTS: &[&str] = &[
     "[[role:deputy-dsl]]",
     "[[helpline:nspcc]]",
     "[[policy:online-safety]]",
+    "[[guidance:kcsie]]",
+    "[[guidance:kcsie|words]]",
+    "```guidance\nids = [\"kcsie\"]\n```",
     "[words](../policies/online-safety.md)",
     "[words](../parents/phones.md)",
     "[words](../parents/index.md)",

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Register, checklists};
+use super::{Register, checklists, guidance};
 use crate::diagnostic::Diagnostics;
 use crate::load;
 use crate::model::{Handbook, Record};
@@ -16,7 +16,7 @@ pub(super) fn handbook(
     diagnostics: &mut Diagnostics,
 ) -> Handbook {
     let load::Handbook {
-        guidance: _,
+        guidance,
         glossary: _,
         systems: _,
         tables: _,
@@ -24,7 +24,10 @@ pub(super) fn handbook(
         checklists,
         agreements: _,
     } = raw;
-    Handbook {
+    let mut handbook = Handbook {
         checklists: checklists::checklists(checklists, register, unsure, diagnostics),
-    }
+        ..Handbook::default()
+    };
+    guidance::guidance(guidance, &mut handbook, diagnostics);
+    handbook
 }

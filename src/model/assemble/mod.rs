@@ -2,8 +2,10 @@
 
 mod approvals;
 mod checklists;
+mod guidance;
 mod handbook;
 mod help;
+mod names;
 mod pages;
 mod paper;
 mod people;
@@ -197,6 +199,7 @@ fn record_files(sources: &Sources) -> RecordFiles {
         people: file_of(sources.people.as_ref()),
         helplines: file_of(sources.helplines.as_ref()),
         images: file_of(sources.images.as_ref()),
+        guidance: file_of(sources.handbook.guidance.as_ref()),
         schedule: file_of(sources.schedule.as_ref()),
         approvals: file_of(sources.approvals.as_ref()),
     }

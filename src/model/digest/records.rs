@@ -34,6 +34,11 @@ pub(super) fn lines(site: &Site, block: &Block, audience: Audience) -> String {
                 lines.route(*at);
             }
         }
+        Block::Guidance(ids) => {
+            for id in ids {
+                lines.say("guidance", &site.guidance(*id).id.value);
+            }
+        }
         Block::Checklist(id) => lines.checklist(*id),
     }
     lines.text

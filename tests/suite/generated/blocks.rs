@@ -26,6 +26,7 @@ pub(crate) enum Block {
     Contacts(Vec<Index>),
     Helplines(Vec<Index>),
     Routes(Vec<Index>),
+    Guidance(Vec<Index>),
     Checklist(Index),
 }
 
@@ -37,6 +38,7 @@ pub(crate) enum Inline {
     Role(Index, Option<String>),
     Helpline(Index),
     Policy(Index),
+    Guidance(Index),
     Link(Index, String),
     /// A link whose address stands elsewhere.
     Defined(Index, String),
@@ -51,6 +53,7 @@ fn inline(voice: Voice) -> impl Strategy<Value = Inline> {
             .prop_map(|(role, text)| Inline::Role(role, text)),
         2 => any::<Index>().prop_map(Inline::Helpline),
         2 => any::<Index>().prop_map(Inline::Policy),
+        2 => any::<Index>().prop_map(Inline::Guidance),
         3 => (any::<Index>(), words(voice)).prop_map(|(to, text)| Inline::Link(to, text)),
         2 => (any::<Index>(), words(voice)).prop_map(|(to, text)| Inline::Defined(to, text)),
         1 => Just(Inline::Autolink),
@@ -76,6 +79,7 @@ pub(crate) fn block(voice: Voice) -> impl Strategy<Value = Block> {
         1 => some().prop_map(Block::Contacts),
         1 => some().prop_map(Block::Helplines),
         1 => vec(any::<Index>(), 0..3).prop_map(Block::Routes),
+        1 => vec(any::<Index>(), 0..3).prop_map(Block::Guidance),
         2 => any::<Index>().prop_map(Block::Checklist),
     ]
 }
@@ -158,6 +162,10 @@ impl<'a> Pen<'a> {
             Block::Routes(routes) => {
                 fence("routes", "about", routes, &self.known.routes.of(self.voice))
             }
+            Block::Guidance(texts) => {
+                let known = self.known.guidance.of(self.voice);
+                fence("guidance", "ids", texts, &known)
+            }
             Block::Checklist(at) => one(
                 "checklist",
                 "id",
@@ -205,6 +213,10 @@ impl<'a> Pen<'a> {
             },
             Inline::Policy(policy) => match pick(policy, known.policies.of(self.voice)) {
                 Some(policy) => format!("[[policy:{policy}]]"),
+                None => NOTHING.to_owned(),
+            },
+            Inline::Guidance(text) => match pick(text, known.guidance.of(self.voice)) {
+                Some(text) => format!("[[guidance:{text}]]"),
                 None => NOTHING.to_owned(),
             },
             Inline::Link(to, text) => match pick(to, known.links.of(self.voice)) {

@@ -10,6 +10,7 @@
 //! that a word on the wrong page is seen for what it is.
 
 mod blocks;
+mod guidance;
 mod pages;
 mod paper;
 mod people;
@@ -25,6 +26,7 @@ use std::fmt;
 use proptest::prelude::*;
 
 pub(crate) use blocks::NOTHING;
+pub(crate) use guidance::{ParentsGuidance, StaffGuidance};
 pub(crate) use pages::{ChildrenPages, ParentsPages, StaffPages};
 pub(crate) use paper::{ChildrenPaper, ParentsPaper, StaffPaper};
 pub(crate) use people::{ChildrenPeople, ParentsPeople, StaffPeople};
@@ -48,6 +50,7 @@ pub(crate) struct ForChildren {
 pub(crate) struct ForParents {
     people: ParentsPeople,
     records: ParentsRecords,
+    guidance: ParentsGuidance,
     paper: ParentsPaper,
     pages: ParentsPages,
 }
@@ -57,6 +60,7 @@ pub(crate) struct ForParents {
 pub(crate) struct ForStaff {
     people: StaffPeople,
     records: StaffRecords,
+    guidance: StaffGuidance,
     paper: StaffPaper,
     pages: StaffPages,
 }
@@ -82,12 +86,14 @@ pub(crate) fn for_parents() -> impl Strategy<Value = ForParents> {
     let drawn = (
         people::parents(),
         records::parents(),
+        guidance::parents(),
         paper::parents(),
         pages::parents(),
     );
-    drawn.prop_map(|(people, records, paper, pages)| ForParents {
+    drawn.prop_map(|(people, records, guidance, paper, pages)| ForParents {
         people,
         records,
+        guidance,
         paper,
         pages,
     })
@@ -98,12 +104,14 @@ pub(crate) fn for_staff() -> impl Strategy<Value = ForStaff> {
     let drawn = (
         people::staff(),
         records::staff(),
+        guidance::staff(),
         paper::staff(),
         pages::staff(),
     );
-    drawn.prop_map(|(people, records, paper, pages)| ForStaff {
+    drawn.prop_map(|(people, records, guidance, paper, pages)| ForStaff {
         people,
         records,
+        guidance,
         paper,
         pages,
     })
@@ -159,13 +167,14 @@ impl fmt::Debug for Pair {
 pub(crate) fn site(children: &ForChildren, parents: &ForParents, staff: &ForStaff) -> Files {
     let mut files = Files::default();
     let known = people::write(&children.people, &parents.people, &staff.people, &mut files);
-    let known = records::write(
+    let mut known = records::write(
         &children.records,
         &parents.records,
         &staff.records,
         known,
         &mut files,
     );
+    guidance::write(&parents.guidance, &staff.guidance, &mut known, &mut files);
     let known = paper::write(
         &children.paper,
         &parents.paper,

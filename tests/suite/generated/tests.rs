@@ -82,6 +82,7 @@ fn every_record_and_every_page_is_in_its_shape() {
         toml::from_str::<raw::RawPeople>(text("people")).expect("people");
         toml::from_str::<raw::RawHelplines>(text("helplines")).expect("helplines");
         toml::from_str::<raw::RawImages>(text("images")).expect("images");
+        toml::from_str::<raw::RawGuidanceRegister>(text("guidance")).expect("guidance");
         for (path, text) in &files.0 {
             if path.starts_with("content/checklists/") {
                 toml::from_str::<raw::RawChecklist>(text).expect("a checklist");
@@ -246,10 +247,15 @@ const WRITTEN: &[&str] = &[
     "\\|",
     "[[helpline:",
     "[[policy:shared/",
+    "[[guidance:xj-",
+    "in_force = 2027-09-01",
+    "[[renamed]]",
     "```contacts\n",
     "> ```contacts\n",
     "```helplines\n",
     "```routes\n",
+    "```guidance\n",
+    "```guidance\n```",
     "```checklist\n",
     "> ```checklist\n",
     "content/checklists/qz-list-1.toml",

@@ -20,6 +20,7 @@ pub(crate) struct Known {
     pub(crate) checklists: Reach,
     pub(crate) images: Reach,
     pub(crate) policies: Reach,
+    pub(crate) guidance: Reach,
     pub(crate) links: Reach,
 }
 
