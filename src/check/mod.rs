@@ -11,24 +11,29 @@
 
 mod addresses;
 mod blocks;
+mod editions;
 mod facts;
 mod images;
 mod levels;
+mod lexicon;
 mod link_help;
 mod links;
 mod live;
 mod people;
+mod reading;
 mod records;
 mod sink;
 mod slips;
 mod staleness;
 mod text;
+mod texts;
 mod wording;
 
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule, Severity};
 use crate::model::{PageId, Site};
+use lexicon::Lexicon;
 use sink::PageSink;
 
 /// Every rule there is, by name.
@@ -41,6 +46,7 @@ pub fn rules() -> Vec<&'static Rule> {
         blocks::RULES,
         facts::RULES,
         images::RULES,
+        lexicon::RULES,
         links::RULES,
         live::RULES,
         people::RULES,
@@ -74,11 +80,12 @@ pub struct Publishable {
 
 /// Runs every rule on every page and record.
 pub fn run(site: Site, pages: usize, mut found: Diagnostics, strict: bool) -> Findings {
+    let lexicon = Lexicon::of(&site);
     let pages_found: Vec<Diagnostics> = site
         .page_ids()
         .collect::<Vec<PageId>>()
         .into_par_iter()
-        .map(|page| on_page(&site, page))
+        .map(|page| on_page(&site, &lexicon, page))
         .collect();
     for of_page in pages_found {
         found.absorb(of_page);
@@ -89,6 +96,7 @@ pub fn run(site: Site, pages: usize, mut found: Diagnostics, strict: bool) -> Fi
     facts::check(&site, &mut found);
     live::check(&site, &mut found);
     records::check(&site, &mut found);
+    reading::of_records(&site, &lexicon, &mut found);
     staleness::check(&site, &mut found);
     let mut list = levels::applied(&site, found, strict);
     list.sort_by_cached_key(|finding| {
@@ -107,13 +115,14 @@ pub fn run(site: Site, pages: usize, mut found: Diagnostics, strict: bool) -> Fi
 }
 
 /// The rules that look at one page by itself.
-fn on_page(site: &Site, page: PageId) -> Diagnostics {
+fn on_page(site: &Site, lexicon: &Lexicon<'_>, page: PageId) -> Diagnostics {
     let mut sink = PageSink::of(site, page);
     text::check(&mut sink);
     links::check(&mut sink);
     records::references(&mut sink);
     blocks::check(&mut sink);
     images::on_page(&mut sink);
+    reading::on_page(&mut sink, lexicon);
     sink.into_diagnostics()
 }
 
