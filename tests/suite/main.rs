@@ -22,6 +22,7 @@ mod kill;
 mod leaks;
 mod links;
 mod print;
+mod registers;
 mod rules;
 mod site;
 mod slips;

@@ -96,6 +96,26 @@ impl Canaries {
         format!("{text}\n\n{}\n", self.staff())
     }
 
+    /// A law or guidance, with a title, editions and a source for staff.
+    fn in_guidance(&mut self, entry: &str) -> String {
+        let mut lines: Vec<String> = entry.lines().map(str::to_owned).collect();
+        if !entry.contains("\naliases = [") {
+            lines.insert(1, format!("aliases = [\"{}\"]", self.staff()));
+        }
+        let text = lines.join("\n") + "\n";
+        let (other, source) = (self.staff(), self.staff());
+        let mut text = text.replace("\nsource = \"", &format!("\nsource = \"{source} "));
+        text = text.replace("\naliases = [", &format!("\naliases = [\"{other}\", "));
+        if let Some((before, editions)) = text.split_once("\neditions = [") {
+            let older = format!("{{ name = \"{}\", in_force = 1999-09-01 }}", self.staff());
+            let coming = format!("{{ name = \"{}\", in_force = 2099-09-01 }}", self.staff());
+            let editions = editions.replacen("]\n", &format!(" {coming}]\n"), 1);
+            let editions = editions.replace("} {", "}, {");
+            text = format!("{before}\neditions = [{older}, {editions}");
+        }
+        text
+    }
+
     /// Whole records for staff alone, and for nobody.
     fn add_records(&mut self, folder: &mut Folder) {
         let mut add = |path: &str, text: String| add(folder, path, &text);
@@ -202,6 +222,19 @@ pub(super) fn with_canaries() -> (Folder, usize) {
             changed.collect()
         },
     );
+    let register = |path: &str| path == "content/guidance.toml";
+    edit(&mut folder, register, |text| {
+        let entries = entries(text).into_iter();
+        let changed = entries.map(|entry| {
+            if entry.starts_with("[[guidance]]") {
+                canaries.in_guidance(&entry)
+            } else {
+                let nobody = Canaries::nobody();
+                entry.replace("\nsource = \"", &format!("\nsource = \"{nobody} "))
+            }
+        });
+        changed.collect()
+    });
     edit(
         &mut folder,
         |path| path == "content/images.toml",

@@ -17,6 +17,20 @@ pub(super) fn entries(text: &str) -> Vec<String> {
     entries
 }
 
+/// A line of `guidance.toml` without what only staff read: other titles, older
+/// editions, and where the facts were read.
+fn without_registers_notes(line: &str) -> Option<String> {
+    let is_older = |year: &str| line.starts_with(&format!("  {{ name = \"{year}\""));
+    let older = ["2020", "2021", "2022", "2023", "2024", "2025"];
+    if line.starts_with("aliases = ")
+        || (older.into_iter().any(is_older) && !line.contains("2024-03-11"))
+    {
+        return None;
+    }
+    let source = line.starts_with("source = ");
+    Some(if source { "source = \"x\"" } else { line }.to_owned())
+}
+
 /// Whether a line of `people.toml` is a duty or a channel for staff alone.
 fn is_line_for_staff(line: &str) -> bool {
     let kinds = ["text", "phone", "email", "web"];
@@ -43,6 +57,14 @@ pub(super) fn without_staff() -> Folder {
             !of_staff && !is_line_for_staff(line)
         });
         kept.flat_map(|line| [line, "\n"]).collect()
+    });
+    let register = |path: &str| path == "content/guidance.toml";
+    edit(&mut folder, register, |text| {
+        let mut entries = entries(text);
+        entries.retain(|entry| !entry.starts_with("[[renamed]]"));
+        let lines = entries.iter().flat_map(|entry| entry.lines());
+        let kept = lines.filter_map(without_registers_notes);
+        kept.flat_map(|line| [line, "\n".to_owned()]).collect()
     });
     edit(&mut folder, is_of_paper, |text| {
         let mut entries = entries(text);
