@@ -10,6 +10,7 @@
 //! [`Publishable`]: crate::check::Publishable
 
 mod addresses;
+mod agreements;
 mod blocks;
 mod editions;
 mod facts;
@@ -43,6 +44,7 @@ pub fn rules() -> Vec<&'static Rule> {
         crate::model::RULES,
         crate::model::NAME_RULES,
         addresses::RULES,
+        agreements::RULES,
         blocks::RULES,
         facts::RULES,
         images::RULES,
@@ -91,6 +93,7 @@ pub fn run(site: Site, pages: usize, mut found: Diagnostics, strict: bool) -> Fi
         found.absorb(of_page);
     }
     addresses::check(&site, &mut found);
+    agreements::check(&site, &mut found);
     images::check(&site, &mut found);
     people::check(&site, &mut found);
     facts::check(&site, &mut found);

@@ -8,7 +8,7 @@ use toml::de::{DeTable, DeValue};
 use crate::audience::Audience;
 use crate::markdown::Fence;
 use crate::model::kind::Named;
-use crate::model::{ChecklistId, GuidanceId, HelplineId, RecordKind, RoleId, Site};
+use crate::model::{AgreementId, ChecklistId, GuidanceId, HelplineId, RecordKind, RoleId, Site};
 
 /// What a block shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,6 +23,8 @@ pub enum Block {
     Guidance(Vec<GuidanceId>),
     /// `checklist`: this one.
     Checklist(ChecklistId),
+    /// `agreement`: this one.
+    Agreement(AgreementId),
 }
 
 impl Block {
@@ -30,9 +32,11 @@ impl Block {
     pub fn roles(&self) -> Vec<RoleId> {
         match self {
             Block::Contacts(roles) => roles.clone(),
-            Block::Helplines(_) | Block::Routes(_) | Block::Guidance(_) | Block::Checklist(_) => {
-                Vec::new()
-            }
+            Block::Helplines(_)
+            | Block::Routes(_)
+            | Block::Guidance(_)
+            | Block::Checklist(_)
+            | Block::Agreement(_) => Vec::new(),
         }
     }
 }
@@ -125,6 +129,12 @@ impl Shape {
             names: Names::One,
             of: Some(RecordKind::Checklist),
         },
+        Shape {
+            word: "agreement",
+            key: "id",
+            names: Names::One,
+            of: Some(RecordKind::Agreement),
+        },
     ];
 
     /// The line that names something: `roles = ["…"]`.
@@ -186,6 +196,7 @@ impl Reading<'_> {
             "helplines" => Block::Helplines(self.listed(names)?),
             "guidance" => Block::Guidance(self.all_or(names, self.site.guidance_ids())?),
             "checklist" => Block::Checklist(self.one(names)?),
+            "agreement" => Block::Agreement(self.one(names)?),
             _ => Block::Routes(self.routes(names)),
         })
     }

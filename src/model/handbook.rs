@@ -1,7 +1,7 @@
 //! What stands beside people and helplines: the school's handbook.
 
 use crate::date::PartialDate;
-use crate::model::{Checklist, Guidance, Renamed};
+use crate::model::{Agreement, Checklist, Guidance, Renamed};
 use crate::source::Spanned;
 
 /// The records of a school's handbook, resolved.
@@ -15,4 +15,6 @@ pub struct Handbook {
     pub guidance_verified: Option<Spanned<PartialDate>>,
     /// `checklists/`, sorted by the names of their files.
     pub checklists: Vec<Checklist>,
+    /// `agreements/`, sorted by the names of their files.
+    pub agreements: Vec<Agreement>,
 }

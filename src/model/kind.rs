@@ -2,7 +2,9 @@
 
 use crate::audience::{Audience, Audiences};
 use crate::model::known::{guidance_help, helpline_help, policy_help, role_help, titled_help};
-use crate::model::{ChecklistId, Folder, GuidanceId, HelplineId, PageId, RoleId, Site};
+use crate::model::{
+    AgreementId, ChecklistId, Folder, GuidanceId, HelplineId, PageId, RoleId, Site,
+};
 
 /// A kind of record that pages name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -17,6 +19,8 @@ pub enum RecordKind {
     Guidance,
     /// A checklist.
     Checklist,
+    /// An agreement.
+    Agreement,
 }
 
 /// A record that exists.
@@ -32,6 +36,8 @@ pub enum Record {
     Guidance(GuidanceId),
     /// Shown by a block.
     Checklist(ChecklistId),
+    /// Shown by a block.
+    Agreement(AgreementId),
 }
 
 /// The id of a kind of record: what a block lists is of one kind.
@@ -92,6 +98,18 @@ impl Named for ChecklistId {
     }
 }
 
+impl Named for AgreementId {
+    const KIND: RecordKind = RecordKind::Agreement;
+
+    fn find(site: &Site, name: &str) -> Option<AgreementId> {
+        site.find_agreement(name)
+    }
+
+    fn record(self) -> Record {
+        Record::Agreement(self)
+    }
+}
+
 impl Record {
     /// What kind of record it is.
     pub(crate) fn kind(self) -> RecordKind {
@@ -101,6 +119,7 @@ impl Record {
             Record::Policy(_) => RecordKind::Policy,
             Record::Guidance(_) => RecordKind::Guidance,
             Record::Checklist(_) => RecordKind::Checklist,
+            Record::Agreement(_) => RecordKind::Agreement,
         }
     }
 }
@@ -127,6 +146,7 @@ impl RecordKind {
             RecordKind::Policy => "policy",
             RecordKind::Guidance => "guidance",
             RecordKind::Checklist => "checklist",
+            RecordKind::Agreement => "agreement",
         }
     }
 
@@ -138,6 +158,7 @@ impl RecordKind {
             RecordKind::Policy => "policies",
             RecordKind::Guidance => "laws and guidance",
             RecordKind::Checklist => "checklists",
+            RecordKind::Agreement => "agreements",
         }
     }
 
@@ -157,6 +178,7 @@ impl RecordKind {
             RecordKind::Policy => "content/policies/",
             RecordKind::Guidance => "content/guidance.toml",
             RecordKind::Checklist => "content/checklists/",
+            RecordKind::Agreement => "content/agreements/",
         }
     }
 }
@@ -172,6 +194,7 @@ impl Site {
                 .map(Record::Policy),
             RecordKind::Guidance => GuidanceId::find(self, name).map(Named::record),
             RecordKind::Checklist => ChecklistId::find(self, name).map(Named::record),
+            RecordKind::Agreement => AgreementId::find(self, name).map(Named::record),
         }
     }
 
@@ -194,6 +217,10 @@ impl Site {
                 let all = self.handbook.checklists.iter();
                 all.map(|list| &*list.id.value).collect()
             }
+            RecordKind::Agreement => {
+                let all = self.handbook.agreements.iter();
+                all.map(|agreement| &*agreement.id.value).collect()
+            }
         }
     }
 
@@ -209,6 +236,11 @@ impl Site {
                 let known = all.map(|list| (&*list.id.value, &*list.title));
                 titled_help(kind, written, known)
             }
+            RecordKind::Agreement => {
+                let all = self.handbook.agreements.iter();
+                let known = all.map(|agreement| (&*agreement.id.value, &*agreement.title));
+                titled_help(kind, written, known)
+            }
         }
     }
 
@@ -221,6 +253,7 @@ impl Site {
             // What a law says is told to children in words of their own.
             Record::Guidance(_) => Audience::Parents.into(),
             Record::Checklist(id) => self.checklist(id).readers,
+            Record::Agreement(id) => self.agreement(id).readers,
         };
         readers.or(Audience::Staff.into())
     }

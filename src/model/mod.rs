@@ -9,6 +9,7 @@
 
 mod address;
 mod agenda;
+mod agreement;
 mod approval;
 mod assemble;
 mod block;
@@ -41,6 +42,7 @@ use crate::audience::Audience;
 use crate::source::SourceFile;
 
 pub use address::{Address, TreeName};
+pub use agreement::{Agreement, AgreementId, Choice, Statement};
 pub use approval::{Approval, ApprovedView, Ledger};
 pub use assemble::assemble;
 pub(crate) use assemble::{MISSING_FILE, RULES};

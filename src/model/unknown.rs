@@ -27,6 +27,12 @@ pub(super) static UNKNOWN_CHECKLIST: Rule = Rule {
     severity: Severity::Error,
     summary: "Every checklist that is named has a file in content/checklists/.",
 };
+/// An agreement that is shown exists.
+pub(super) static UNKNOWN_AGREEMENT: Rule = Rule {
+    name: "unknown-agreement",
+    severity: Severity::Error,
+    summary: "Every agreement that is named has a file in content/agreements/.",
+};
 
 /// A law or guidance that is named exists.
 pub(super) static UNKNOWN_GUIDANCE: Rule = Rule {
@@ -42,6 +48,7 @@ pub(crate) static RULES: &[&Rule] = &[
     &UNKNOWN_POLICY,
     &UNKNOWN_GUIDANCE,
     &UNKNOWN_CHECKLIST,
+    &UNKNOWN_AGREEMENT,
 ];
 
 impl RecordKind {
@@ -53,6 +60,7 @@ impl RecordKind {
             RecordKind::Policy => &UNKNOWN_POLICY,
             RecordKind::Guidance => &UNKNOWN_GUIDANCE,
             RecordKind::Checklist => &UNKNOWN_CHECKLIST,
+            RecordKind::Agreement => &UNKNOWN_AGREEMENT,
         }
     }
 

@@ -20,6 +20,8 @@ pub enum BlockView<P: Panel> {
     Guidance(Vec<P::Guidance>),
     /// A checklist.
     Checklist(P::Checklist),
+    /// An agreement.
+    Agreement(P::Agreement),
 }
 
 impl<P: Panel> BlockView<P> {
@@ -43,6 +45,7 @@ impl<P: Panel> BlockView<P> {
                 BlockView::Guidance(guidance.collect())
             }
             Block::Checklist(id) => BlockView::Checklist(P::checklist(desk, id)),
+            Block::Agreement(id) => BlockView::Agreement(P::agreement(desk, id)),
         }
     }
 
@@ -54,6 +57,7 @@ impl<P: Panel> BlockView<P> {
             BlockView::Routes(_) => "routes",
             BlockView::Guidance(_) => "guidance",
             BlockView::Checklist(_) => "checklist",
+            BlockView::Agreement(_) => "agreement",
         }
     }
 
@@ -67,7 +71,8 @@ impl<P: Panel> BlockView<P> {
             BlockView::Helplines(_)
             | BlockView::Routes(_)
             | BlockView::Guidance(_)
-            | BlockView::Checklist(_) => Vec::new(),
+            | BlockView::Checklist(_)
+            | BlockView::Agreement(_) => Vec::new(),
         }
     }
 }

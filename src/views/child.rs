@@ -1,5 +1,6 @@
 //! What a child can see.
 
+mod agreement;
 mod checklist;
 
 use serde::Serialize;
@@ -7,8 +8,9 @@ use serde::Serialize;
 use super::folders::Shelf;
 use super::{ChannelView, Desk, HelplineView, InWords, Made, Nothing, PageKind, Panel};
 use crate::audience::Audience;
-use crate::model::{ChecklistId, ChildrenHelp, GuidanceId, Role, RoleId, Wording};
+use crate::model::{AgreementId, ChecklistId, ChildrenHelp, GuidanceId, Role, RoleId, Wording};
 
+pub use agreement::{ChildAgreement, ChildChoice};
 pub use checklist::ChildChecklist;
 
 /// The children's panel: whom to turn to, on every page.
@@ -76,6 +78,7 @@ impl Panel for Child {
     type Role = ChildRole;
     type Guidance = Nothing;
     type Checklist = ChildChecklist;
+    type Agreement = ChildAgreement;
 
     fn role(desk: &Desk<'_>, role: RoleId) -> ChildRole {
         let Role {
@@ -121,6 +124,10 @@ impl Panel for Child {
 
     fn checklist(desk: &Desk<'_>, id: ChecklistId) -> ChildChecklist {
         checklist::of(desk, id)
+    }
+
+    fn agreement(desk: &Desk<'_>, id: AgreementId) -> ChildAgreement {
+        agreement::of(desk, id)
     }
 
     fn panel(desk: &Desk<'_>, _shelf: &Shelf) -> Child {

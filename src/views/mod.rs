@@ -14,6 +14,7 @@
 //! [`parent`]: crate::views::parent
 //! [`staff`]: crate::views::staff
 
+mod agreement;
 mod blocks;
 mod checklist;
 pub mod child;
@@ -35,8 +36,9 @@ use serde::Serialize;
 
 use crate::audience::{Audience, Reader};
 use crate::check::Publishable;
-use crate::model::{ChecklistId, GuidanceId, ImageId, Page, RoleId, Site};
+use crate::model::{AgreementId, ChecklistId, GuidanceId, ImageId, Page, RoleId, Site};
 
+pub use agreement::{AgreementPart, AgreementView, ChoiceView};
 pub use blocks::BlockView;
 pub use checklist::{CheckView, ChecklistPart, ChecklistView};
 pub use folders::{Crumb, Entry, MenuEntry};
@@ -61,6 +63,8 @@ pub trait Panel: Serialize + Sized + Send + Sync {
     type Guidance: Serialize + Send + Sync;
     /// What this audience sees of a checklist.
     type Checklist: Serialize + Send + Sync;
+    /// What this audience sees of an agreement.
+    type Agreement: Serialize + Send + Sync;
 
     /// A role as this audience sees it.
     fn role(desk: &Desk<'_>, role: RoleId) -> Self::Role;
@@ -76,6 +80,9 @@ pub trait Panel: Serialize + Sized + Send + Sync {
 
     /// A checklist as this audience sees it.
     fn checklist(desk: &Desk<'_>, id: ChecklistId) -> Self::Checklist;
+
+    /// An agreement as this audience sees it.
+    fn agreement(desk: &Desk<'_>, id: AgreementId) -> Self::Agreement;
 
     /// What this audience's own pages need besides their text.
     fn panel(desk: &Desk<'_>, shelf: &folders::Shelf) -> Self;

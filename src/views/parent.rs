@@ -4,11 +4,11 @@ use serde::Serialize;
 
 use super::folders::Shelf;
 use super::{
-    ChannelView, ChecklistView, Desk, Entry, GuidanceView, HelplineView, InWords, Made, PageKind,
-    Panel, PhotoView, checklist,
+    AgreementView, ChannelView, ChecklistView, Desk, Entry, GuidanceView, HelplineView, InWords,
+    Made, PageKind, Panel, PhotoView, agreement, checklist,
 };
 use crate::audience::Audience;
-use crate::model::{ChecklistId, Guidance, GuidanceId, ParentsHelp, Role, RoleId};
+use crate::model::{AgreementId, ChecklistId, Guidance, GuidanceId, ParentsHelp, Role, RoleId};
 
 /// The parents' panel.
 #[derive(Debug, Serialize)]
@@ -79,6 +79,7 @@ impl Panel for Parent {
     type Role = ParentRole;
     type Guidance = GuidanceView;
     type Checklist = ChecklistView;
+    type Agreement = AgreementView;
 
     fn role(desk: &Desk<'_>, id: RoleId) -> ParentRole {
         let role = desk.site.role(id);
@@ -166,6 +167,10 @@ impl Panel for Parent {
 
     fn checklist(desk: &Desk<'_>, id: ChecklistId) -> ChecklistView {
         checklist::for_grown_ups::<Parent>(desk, id)
+    }
+
+    fn agreement(desk: &Desk<'_>, id: AgreementId) -> AgreementView {
+        agreement::for_grown_ups(desk, id)
     }
 
     fn panel(desk: &Desk<'_>, shelf: &Shelf) -> Parent {

@@ -4,11 +4,13 @@ use serde::Serialize;
 
 use super::folders::Shelf;
 use super::{
-    ChannelView, ChecklistView, Desk, Entry, InWords, Made, PageKind, Panel, RouteView,
-    StaffGuidance, checklist,
+    AgreementView, ChannelView, ChecklistView, Desk, Entry, InWords, Made, PageKind, Panel,
+    RouteView, StaffGuidance, agreement, checklist,
 };
 use crate::audience::Audience;
-use crate::model::{ChecklistId, Edition, Guidance, GuidanceId, Role, RoleId, RoleKind};
+use crate::model::{
+    AgreementId, ChecklistId, Edition, Guidance, GuidanceId, Role, RoleId, RoleKind,
+};
 
 /// The staff panel.
 #[derive(Debug, Serialize)]
@@ -64,6 +66,7 @@ impl Panel for Staff {
     type Role = StaffRole;
     type Guidance = StaffGuidance;
     type Checklist = ChecklistView;
+    type Agreement = AgreementView;
 
     fn role(desk: &Desk<'_>, role_id: RoleId) -> StaffRole {
         let role = desk.site.role(role_id);
@@ -179,6 +182,10 @@ impl Panel for Staff {
 
     fn checklist(desk: &Desk<'_>, id: ChecklistId) -> ChecklistView {
         checklist::for_grown_ups::<Staff>(desk, id)
+    }
+
+    fn agreement(desk: &Desk<'_>, id: AgreementId) -> AgreementView {
+        agreement::for_grown_ups(desk, id)
     }
 
     fn panel(desk: &Desk<'_>, shelf: &Shelf) -> Staff {

@@ -39,6 +39,12 @@ fn site() -> SiteTest {
             "id = \"{name}\"\ntitle = \"List {name}\"\nfor = {readers}\n[[check]]\ntext = \"Look\"\n"
         )
     };
+    let agreement = |name: &str, readers: &str| {
+        format!(
+            "id = \"{name}\"\ntitle = \"Form {name}\"\nfor = {readers}\nyear = \"2025-26\"\n\
+             signed_by = [\"Me\"]\nreturn_to = \"The office\"\n[[choice]]\ntext = \"Yes?\"\n"
+        )
+    };
     let (parents, staff) = ("[\"parents\", \"staff\"]", "[\"staff\"]");
     SiteTest::base()
         .append(PEOPLE, &role("inner", staff))
@@ -57,6 +63,14 @@ fn site() -> SiteTest {
         .file(
             "content/checklists/outer.toml",
             checklist("outer-list", parents),
+        )
+        .file(
+            "content/agreements/inner.toml",
+            agreement("inner-form", staff),
+        )
+        .file(
+            "content/agreements/outer.toml",
+            agreement("outer-form", parents),
         )
         .file(
             "content/policies/inner.md",
@@ -98,6 +112,7 @@ const FOR_STAFF: &[&str] = &[
     "```helplines\nids = [\"inner-line\"]\n```",
     "```routes\nabout = [\"about inner\"]\n```",
     "```checklist\nid = \"inner-list\"\n```",
+    "```agreement\nid = \"inner-form\"\n```",
 ];
 
 /// What names a thing that parents may see and children may not.
@@ -117,6 +132,7 @@ const FOR_PARENTS: &[&str] = &[
     "```helplines\nids = [\"nspcc\"]\n```",
     "```routes\nabout = [\"about outer\"]\n```",
     "```checklist\nid = \"outer-list\"\n```",
+    "```agreement\nid = \"outer-form\"\n```",
     // They are sent to nobody's site but a helpline's.
     "[words](https://www.example.org/)",
     "<https://www.example.org/>",

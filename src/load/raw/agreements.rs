@@ -22,7 +22,7 @@ pub struct RawAgreement {
     pub readers: At<Vec<Audience>>,
     /// The school year that it is for: `2026-27`.
     pub year: At<String>,
-    /// A sentence or two above it.
+    /// A sentence or two above it, to grown-ups.
     pub intro: Option<At<String>>,
     /// The same, to children.
     pub child_intro: Option<At<String>>,
@@ -37,8 +37,10 @@ pub struct RawAgreement {
     /// `[[choice]]`: what is answered one by one.
     #[serde(default)]
     pub choice: Vec<At<RawChoice>>,
-    /// Where the paper goes, and by when.
+    /// Where the paper goes, and by when, in a sentence.
     pub return_to: At<String>,
+    /// The same, to children.
+    pub child_return_to: Option<At<String>>,
 }
 
 /// Something that is agreed to by signing.
@@ -49,7 +51,7 @@ pub struct RawStatement {
     pub text: At<String>,
     /// In words for children.
     pub child: Option<At<String>>,
-    /// What it stands under, with its neighbours.
+    /// What it stands under, with its neighbours; for grown-ups.
     pub section: Option<At<String>>,
 }
 
@@ -64,6 +66,6 @@ pub struct RawChoice {
     /// The answers: yes and no, unless it says otherwise.
     #[serde(default)]
     pub answers: Vec<At<String>>,
-    /// More about it.
+    /// More about it, for grown-ups.
     pub note: Option<At<String>>,
 }

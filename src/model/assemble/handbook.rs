@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Register, checklists, guidance};
+use super::{Register, agreements, checklists, guidance};
 use crate::diagnostic::Diagnostics;
 use crate::load;
 use crate::model::{Handbook, Record};
@@ -22,10 +22,11 @@ pub(super) fn handbook(
         tables: _,
         procedures: _,
         checklists,
-        agreements: _,
+        agreements,
     } = raw;
     let mut handbook = Handbook {
         checklists: checklists::checklists(checklists, register, unsure, diagnostics),
+        agreements: agreements::agreements(agreements, unsure, diagnostics),
         ..Handbook::default()
     };
     guidance::guidance(guidance, &mut handbook, diagnostics);

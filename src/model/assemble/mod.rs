@@ -1,5 +1,6 @@
 //! From what was written to what exists: every name resolved, every id minted.
 
+mod agreements;
 mod approvals;
 mod checklists;
 mod guidance;

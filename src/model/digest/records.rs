@@ -9,7 +9,9 @@
 use std::fmt::Write as _;
 
 use crate::audience::Audience;
-use crate::model::{Block, Check, Checklist, ChecklistId, RoleId, Site};
+use crate::model::{
+    Agreement, AgreementId, Block, Check, Checklist, ChecklistId, Choice, RoleId, Site, Statement,
+};
 
 /// The lines of a block for one reader.
 pub(super) fn lines(site: &Site, block: &Block, audience: Audience) -> String {
@@ -40,6 +42,7 @@ pub(super) fn lines(site: &Site, block: &Block, audience: Audience) -> String {
             }
         }
         Block::Checklist(id) => lines.checklist(*id),
+        Block::Agreement(id) => lines.agreement(*id),
     }
     lines.text
 }
@@ -129,6 +132,60 @@ impl Lines<'_> {
                 self.maybe("note", note.as_ref());
             }
         }
+    }
+
+    /// What is signed is a part of the text. The school year is not: the same
+    /// words are asked for anew each September.
+    fn agreement(&mut self, id: AgreementId) {
+        let Agreement {
+            id: _,
+            title,
+            child_title,
+            readers: _,
+            year: _,
+            year_place: _,
+            intro,
+            child_intro,
+            about,
+            signed_by,
+            statements,
+            choices,
+            return_to,
+            child_return_to,
+        } = self.site.agreement(id);
+        let for_grown_ups = self.audience != Audience::Children;
+        self.words("title", title, child_title.as_ref());
+        let intro = if for_grown_ups { intro } else { child_intro };
+        self.maybe("intro", intro.as_ref());
+        for Statement {
+            text,
+            child,
+            section,
+        } in statements
+        {
+            self.words("statement", text, child.as_ref());
+            self.maybe("section", section.as_ref().filter(|_| for_grown_ups));
+        }
+        for choice in choices {
+            let Choice {
+                text,
+                child,
+                answers,
+                note,
+            } = choice;
+            self.words("choice", text, child.as_ref());
+            self.maybe("note", note.as_ref().filter(|_| for_grown_ups));
+            for answer in answers {
+                self.say("answer", answer);
+            }
+        }
+        for line in about {
+            self.say("about", line);
+        }
+        for signer in signed_by {
+            self.say("signed by", signer);
+        }
+        self.words("return to", return_to, child_return_to.as_ref());
     }
 }
 

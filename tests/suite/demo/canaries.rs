@@ -89,6 +89,29 @@ impl Canaries {
         text
     }
 
+    /// An agreement of staff's, with a word in every text.
+    fn in_agreement(&mut self, text: &str) -> String {
+        let texts = ["title", "intro", "text", "section", "note", "return_to"];
+        let mut lines = Vec::new();
+        for line in text.lines() {
+            let (key, said) = line.split_once(" = \"").unwrap_or((line, ""));
+            lines.push(if texts.contains(&key) && line.len() > key.len() {
+                format!("{key} = \"{} {said}", self.staff())
+            } else if let Some(rest) = line.strip_prefix("about = [") {
+                format!("about = [\"{}\", {rest}", self.staff())
+            } else if let Some(rest) = line.strip_prefix("signed_by = [") {
+                format!("signed_by = [\"{}\", {rest}", self.staff())
+            } else {
+                line.to_owned()
+            });
+        }
+        let (text, answer, other) = (self.staff(), self.staff(), self.staff());
+        lines.push(format!(
+            "\n[[choice]]\ntext = \"{text}\"\nanswers = [\"{answer}\", \"{other}\"]\n"
+        ));
+        lines.join("\n")
+    }
+
     /// A page of staff's, with words in its title and its text.
     fn in_page(&mut self, text: &str) -> String {
         let title = format!("\ntitle = \"{} ", self.staff());
@@ -249,6 +272,18 @@ pub(super) fn with_canaries() -> (Folder, usize) {
         &mut folder,
         |path| path.starts_with("content/checklists/"),
         |text| canaries.in_checklist(text),
+    );
+    let of_staff: Vec<String> = folder
+        .iter()
+        .filter(|(path, bytes)| {
+            path.starts_with("content/agreements/") && is_for_staff_alone(path, bytes)
+        })
+        .map(|(path, _)| path.clone())
+        .collect();
+    edit(
+        &mut folder,
+        |path| of_staff.iter().any(|other| other == path),
+        |text| canaries.in_agreement(text),
     );
     canaries.add_records(&mut folder);
     canaries.add_files(&mut folder);

@@ -67,7 +67,8 @@ fn is_for_staff_alone(path: &str, bytes: &[u8]) -> bool {
 
 /// Whether a file holds a record that is printed and filled in by hand.
 fn is_of_paper(path: &str) -> bool {
-    path.starts_with("content/checklists/")
+    let folders = ["content/checklists/", "content/agreements/"];
+    folders.iter().any(|folder| path.starts_with(folder))
 }
 
 /// Whether the head of a record that has a file of its own says that it is

@@ -28,6 +28,7 @@ pub(crate) enum Block {
     Routes(Vec<Index>),
     Guidance(Vec<Index>),
     Checklist(Index),
+    Agreement(Index),
 }
 
 /// Something in a paragraph.
@@ -81,6 +82,7 @@ pub(crate) fn block(voice: Voice) -> impl Strategy<Value = Block> {
         1 => vec(any::<Index>(), 0..3).prop_map(Block::Routes),
         1 => vec(any::<Index>(), 0..3).prop_map(Block::Guidance),
         2 => any::<Index>().prop_map(Block::Checklist),
+        2 => any::<Index>().prop_map(Block::Agreement),
     ]
 }
 
@@ -166,6 +168,12 @@ impl<'a> Pen<'a> {
                 let known = self.known.guidance.of(self.voice);
                 fence("guidance", "ids", texts, &known)
             }
+            Block::Agreement(at) => one(
+                "agreement",
+                "id",
+                *at,
+                &self.known.agreements.of(self.voice),
+            ),
             Block::Checklist(at) => one(
                 "checklist",
                 "id",

@@ -87,6 +87,9 @@ fn every_record_and_every_page_is_in_its_shape() {
             if path.starts_with("content/checklists/") {
                 toml::from_str::<raw::RawChecklist>(text).expect("a checklist");
             }
+            if path.starts_with("content/agreements/") {
+                toml::from_str::<raw::RawAgreement>(text).expect("an agreement");
+            }
         }
         for (path, front, body) in pages(&files) {
             toml::from_str::<raw::RawFront>(front).unwrap_or_else(|e| panic!("{path}: {e}"));
@@ -259,6 +262,11 @@ const WRITTEN: &[&str] = &[
     "```checklist\n",
     "> ```checklist\n",
     "content/checklists/qz-list-1.toml",
+    "```agreement\n",
+    "> ```agreement\n",
+    "content/agreements/qz-form-1.toml",
+    "child_return_to",
+    "answers = [\"xj",
     "for = [\"parents\"]\n",
     "signed_by = [\"qz-",
     "> ```routes\n",

@@ -18,6 +18,7 @@ pub(crate) struct Known {
     pub(crate) helplines: Reach,
     pub(crate) routes: Reach,
     pub(crate) checklists: Reach,
+    pub(crate) agreements: Reach,
     pub(crate) images: Reach,
     pub(crate) policies: Reach,
     pub(crate) guidance: Reach,

@@ -1,13 +1,14 @@
-//! What is printed and filled in by hand: checklists.
+//! Checklists, with checks for fewer readers than the list.
 
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::Index;
 
-use super::Files;
-use super::people::Known;
-use super::words::{Voice, list, mixed, quoted, title, words};
+use super::{readers, set_if};
+use crate::generated::Files;
+use crate::generated::people::Known;
+use crate::generated::words::{Voice, list, mixed, quoted, title, words};
 
 /// What a reader gets of a checklist.
 #[derive(Debug, Clone)]
@@ -28,21 +29,19 @@ struct Check {
 
 /// Checklists for children, in their words.
 #[derive(Debug, Clone)]
-pub(crate) struct ChildrenPaper {
-    checklists: Vec<Checklist>,
-}
+pub(super) struct ChildrenChecklists(Vec<Checklist>);
 
 /// The same in parents' words, what parents get of them besides, and their
 /// own.
 #[derive(Debug, Clone)]
-pub(crate) struct ParentsPaper {
+pub(super) struct ParentsChecklists {
     of_children: Vec<Checklist>,
     checklists: Vec<Checklist>,
 }
 
 /// Checks for staff in the checklists of others, and staff's own.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct StaffPaper {
+pub(super) struct StaffChecklists {
     checks: Vec<(Index, Index, Check)>,
     checklists: Vec<Checklist>,
 }
@@ -77,44 +76,39 @@ fn checklist(voice: Voice) -> impl Strategy<Value = Checklist> {
         })
 }
 
-pub(crate) fn children() -> impl Strategy<Value = ChildrenPaper> {
-    vec(checklist(Voice::Children), 0..2).prop_map(|checklists| ChildrenPaper { checklists })
+pub(super) fn children() -> impl Strategy<Value = ChildrenChecklists> {
+    vec(checklist(Voice::Children), 0..2).prop_map(ChildrenChecklists)
 }
 
-pub(crate) fn parents() -> impl Strategy<Value = ParentsPaper> {
+pub(super) fn parents() -> impl Strategy<Value = ParentsChecklists> {
     let voice = Voice::Parents;
     (vec(checklist(voice), 2), vec(checklist(voice), 0..3)).prop_map(|(of_children, checklists)| {
-        ParentsPaper {
+        ParentsChecklists {
             of_children,
             checklists,
         }
     })
 }
 
-pub(crate) fn staff() -> impl Strategy<Value = StaffPaper> {
+pub(super) fn staff() -> impl Strategy<Value = StaffChecklists> {
     let voice = Voice::Staff;
     (
         vec((any::<Index>(), any::<Index>(), check(voice)), 0..5),
         vec(checklist(voice), 0..3),
     )
-        .prop_map(|(checks, checklists)| StaffPaper { checks, checklists })
+        .prop_map(|(checks, checklists)| StaffChecklists { checks, checklists })
 }
 
 /// Writes the files; says what there is to be shown.
-pub(crate) fn write(
-    children: &ChildrenPaper,
-    parents: &ParentsPaper,
-    staff: &StaffPaper,
+pub(super) fn write(
+    children: &ChildrenChecklists,
+    parents: &ParentsChecklists,
+    staff: &StaffChecklists,
     mut known: Known,
     files: &mut Files,
 ) -> Known {
     let mut lists: Vec<Written<'_>> = Vec::new();
-    for (n, (child, parent)) in children
-        .checklists
-        .iter()
-        .zip(&parents.of_children)
-        .enumerate()
-    {
+    for (n, (child, parent)) in children.0.iter().zip(&parents.of_children).enumerate() {
         lists.push(Written::of(Voice::Children, n, parent, Some(child)));
     }
     for (n, own) in parents.checklists.iter().enumerate() {
@@ -215,14 +209,6 @@ impl Written<'_> {
     }
 }
 
-fn readers(voice: Voice) -> &'static str {
-    match voice {
-        Voice::Children => "[\"children\", \"parents\", \"staff\"]",
-        Voice::Parents => "[\"parents\", \"staff\"]",
-        Voice::Staff => "[\"staff\"]",
-    }
-}
-
 fn check_written(check: &Check, child: Option<&String>, narrower: Option<&str>) -> String {
     let mut text = format!("\n[[check]]\ntext = {}\n", quoted(&check.text));
     set_if(&mut text, "child", child);
@@ -232,10 +218,4 @@ fn check_written(check: &Check, child: Option<&String>, narrower: Option<&str>) 
         text += &format!("for = {readers}\n");
     }
     text
-}
-
-fn set_if(text: &mut String, key: &str, value: Option<&String>) {
-    if let Some(value) = value {
-        *text += &format!("{key} = {}\n", quoted(value));
-    }
 }
