@@ -38,6 +38,58 @@ for (const { path, says, signed } of CHECKLISTS) {
   });
 }
 
+/** Forms, each with a line of each sort that it has. */
+const AGREEMENTS = [
+  {
+    path: "web/children/my-screen-promise.html",
+    says: ["My screen promise", "I ask first.", "My class", "Give the paper to your teacher."],
+    signed: ["Me", "My grown-up"],
+    line: /Name +Date/,
+  },
+  {
+    path: "web/children/our-rules-for-screens.html",
+    says: ["Our rules for screens", "I check if a thing is true."],
+    signed: ["Me", "My parent or carer"],
+    line: /Name +Date/,
+  },
+  {
+    path: "web/parents/forms/photo-permission.html",
+    says: ["Permission for pictures and work", "Child’s name", "give it to a", "We ask again"],
+    signed: ["Parent or carer"],
+    answers: 6,
+  },
+  { path: "web/parents/forms/family-agreement.html", signed: ["Parent or carer"] },
+  { path: "web/parents/forms/bringing-a-phone.html", signed: ["Parent or carer", "Pupil"], answers: 5 },
+  { path: "web/parents/forms/volunteers-and-contractors.html", signed: ["Volunteer or contractor"] },
+  { path: "web/parents/forms/groups.html", signed: ["For the school"] },
+  { path: "staff/forms/staff-code.html", signed: ["Member of staff", "Headteacher"] },
+  { path: "staff/forms/device-receipt.html", signed: ["I have received it", "I have given it back"] },
+];
+
+for (const { path, says = [], signed, line = /Signature +Date/, answers = 0 } of AGREEMENTS) {
+  test(`${path} is one sheet`, async ({ page }) => {
+    const [sheet, ...more] = await sheets(page, path);
+    expect(more).toEqual([]);
+    const year = "Thimblemere Primary School, school year 2026 to 2027";
+    for (const words of [year, ...says]) expect(sheet).toContain(words);
+    for (const signer of signed) {
+      const lines = sheet.split("\n").filter((line) => line.startsWith(signer));
+      expect(lines.some((found) => line.test(found)), signer).toBe(true);
+    }
+    await page.emulateMedia({ media: "print" });
+    expect(await emptyBoxes(page)).toBe(answers);
+  });
+}
+
+/** How many empty boxes are drawn beside answers. */
+function emptyBoxes(page) {
+  return page.locator(".answers > li").evaluateAll((answers) => {
+    const drawn = answers.map((answer) => getComputedStyle(answer, "::before"));
+    const isBox = ({ content, borderTopWidth }) => content === '""' && borderTopWidth !== "0px";
+    return drawn.filter(isBox).length;
+  });
+}
+
 test("what is only for paper is not seen on screen", async ({ page }) => {
   await page.goto("/staff/technical/termly-checks.html");
   const seen = await page.locator(".sign").innerText();

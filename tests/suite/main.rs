@@ -13,6 +13,7 @@
 )]
 
 mod addresses;
+mod agreements;
 mod build;
 mod by_hand;
 mod checklists;
