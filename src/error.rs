@@ -86,6 +86,15 @@ pub enum Error {
         /// Where it was looked for.
         path: PathBuf,
     },
+    /// A record that the answer hangs on cannot be trusted, so that there is
+    /// no answer.
+    #[error("what is due cannot be told, and nothing was looked at: {}", faults.join(" "))]
+    NoAnswer {
+        /// The first such file.
+        path: PathBuf,
+        /// What is wrong, each a sentence with its file and line.
+        faults: Vec<String>,
+    },
     /// An option on the command line cannot be used.
     #[error("{message}")]
     Option {
@@ -105,7 +114,8 @@ impl Error {
             | Error::Foreign { path, .. }
             | Error::Output { path, .. }
             | Error::Locked { path }
-            | Error::NoTheme { path, .. } => Some(path),
+            | Error::NoTheme { path, .. }
+            | Error::NoAnswer { path, .. } => Some(path),
             Error::Template { .. } | Error::Option { .. } => None,
         }
     }

@@ -1,5 +1,6 @@
 //! The sentence that the stages make: load, assemble, check, project, print.
-//! Publishing is [`write::publish`](crate::write::publish).
+//! Publishing is [`write::publish`](crate::write::publish). What is due is said
+//! after the check.
 
 use std::path::Path;
 
@@ -45,4 +46,18 @@ pub fn print(root: &Path, publishable: &Publishable) -> Result<Edition, Error> {
     let outside = Outside::of(publishable, &parent);
     let theme = Theme::read(root, outside.theme.as_deref())?;
     render::print(&theme, &child, &parent, &staff, &outside)
+}
+
+/// Reads a site of which it can be said what is due: nothing is wrong with the
+/// school, the people, the schedule and the ledger. What else is wrong stands
+/// in the findings, and stops nobody.
+///
+/// # Errors
+/// There is no site there, it cannot be read, or [`Error::NoAnswer`]: that
+/// nothing is due and that nobody could look are never the same.
+pub fn agenda(root: &Path, today: Date) -> Result<Findings, Error> {
+    let strict = false;
+    let findings = check(root, Settings { today, strict })?;
+    findings.refuse_in_doubt(root)?;
+    Ok(findings)
 }

@@ -6,9 +6,18 @@
 //! are made here, in the ground. An entry names posts and evidence: it is for
 //! staff, and no other view may ask for one. Must never ask the clock.
 
+pub mod csv;
+pub mod ics;
+pub mod json;
+#[cfg(test)]
+mod tests;
+mod words;
+
 use std::fmt;
 
 use jiff::civil::Date;
+
+pub use words::{and, when};
 
 /// How a review or a duty stands on a day.
 ///

@@ -12,6 +12,7 @@
 mod addresses;
 mod agreements;
 mod blocks;
+mod doubts;
 mod editions;
 mod facts;
 mod images;
@@ -148,6 +149,11 @@ impl Findings {
     /// How many source pages there are.
     pub fn pages(&self) -> usize {
         self.pages
+    }
+
+    /// The site that they are on, whatever is wrong with it.
+    pub(crate) fn site(&self) -> &Site {
+        &self.site
     }
 
     fn count(&self, severity: Severity) -> usize {

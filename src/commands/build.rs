@@ -48,13 +48,13 @@ impl Build {
     /// When the site cannot be read at all, the theme is wrong, or the output
     /// cannot be written.
     pub(super) fn run(&self) -> Result<Answer, Error> {
-        let site = &self.common.site;
+        let site = &self.common.basics.site;
         let out = self.out();
         let request = Request {
             command: "build",
             site,
             format: self.format,
-            quiet: self.common.quiet,
+            quiet: self.common.basics.quiet,
         };
         write::refuse_inside(&out, site)?;
         let findings = pipeline::check(site, self.common.settings()?)?;
@@ -63,6 +63,7 @@ impl Build {
             Err(findings) => {
                 return Ok(Answer {
                     text: report::stopped(&request, &findings),
+                    aside: String::new(),
                     outcome: Outcome::Stopped,
                 });
             }
@@ -76,6 +77,7 @@ impl Build {
         };
         Ok(Answer {
             text: report::built(&request, publishable.findings(), &built),
+            aside: String::new(),
             outcome: Outcome::Done,
         })
     }
@@ -85,8 +87,8 @@ impl Build {
         match &self.out {
             Some(out) => out.clone(),
             // As an editor would write it, without a leading `./`.
-            None if self.common.site == Path::new(".") => PathBuf::from("public"),
-            None => self.common.site.join("public"),
+            None if self.common.basics.site == Path::new(".") => PathBuf::from("public"),
+            None => self.common.basics.site.join("public"),
         }
     }
 }

@@ -39,15 +39,16 @@ impl Check {
     /// # Errors
     /// When the site cannot be read at all.
     pub(super) fn run(&self) -> Result<Answer, Error> {
-        let findings = pipeline::check(&self.common.site, self.common.settings()?)?;
+        let findings = pipeline::check(&self.common.basics.site, self.common.settings()?)?;
         let request = Request {
             command: "check",
-            site: &self.common.site,
+            site: &self.common.basics.site,
             format: self.format,
-            quiet: self.common.quiet,
+            quiet: self.common.basics.quiet,
         };
         Ok(Answer {
             text: report::checked(&request, &findings),
+            aside: String::new(),
             outcome: match findings.errors() {
                 0 => Outcome::Done,
                 _ => Outcome::Stopped,

@@ -11,6 +11,7 @@ mod build;
 mod check;
 mod options;
 mod report;
+mod reviews;
 mod today;
 
 use std::ffi::OsString;
@@ -28,7 +29,8 @@ use report::{Failure, Format};
 pub enum Outcome {
     /// What was asked for is done: exit code 0.
     Done,
-    /// The content has errors, and nothing was written: exit code 1.
+    /// The content has errors and nothing was written, or something is
+    /// overdue: exit code 1.
     Stopped,
     /// The tool could not go on: exit code 2.
     Failed,
@@ -44,9 +46,13 @@ impl From<Outcome> for ExitCode {
     }
 }
 
-/// What a command has to say on standard output, and how it ended.
+/// What a command has to say, and how it ended.
 struct Answer {
+    /// On standard output.
     text: String,
+    /// On standard error, where standard output is a document that cannot say
+    /// it.
+    aside: String,
     outcome: Outcome,
 }
 
@@ -63,15 +69,16 @@ const EXAMPLES: &str = "\
 Examples:
   signpost check                 look for problems in the site in this folder
   signpost build                 make the portal in public/
-  signpost build --help          what build can be told
+  signpost reviews               what is due, for whom and by when
 
-Exit codes: 0 all is well · 1 the content has errors, nothing was written ·
-2 Signpost could not go on.";
+Exit codes: 0 all is well · 1 the content has errors and nothing was written, or
+something is overdue · 2 Signpost could not go on.";
 
 #[derive(Debug, Subcommand)]
 enum Command {
     Build(build::Build),
     Check(check::Check),
+    Reviews(reviews::Reviews),
 }
 
 impl Command {
@@ -79,6 +86,7 @@ impl Command {
         match self {
             Command::Build(build) => build.run(),
             Command::Check(check) => check.run(),
+            Command::Reviews(reviews) => reviews.run(),
         }
     }
 
@@ -86,6 +94,7 @@ impl Command {
         match self {
             Command::Build(build) => build.format,
             Command::Check(check) => check.format,
+            Command::Reviews(reviews) => reviews.failure_format(),
         }
     }
 }
@@ -106,7 +115,14 @@ pub fn run(
         Err(usage) => return say_usage(&usage, asks_for_json(&arguments), out, err),
     };
     match settled(|| cli.command.run()) {
-        Ok(Answer { text, outcome }) => say(out, &text, outcome),
+        Ok(Answer {
+            text,
+            aside,
+            outcome,
+        }) => {
+            let outcome = say(out, &text, outcome);
+            say(err, &aside, outcome)
+        }
         Err(failure) => match cli.command.format() {
             Format::Json => say(out, &report::json::failed(&failure), Outcome::Failed),
             Format::Text | Format::Github => {

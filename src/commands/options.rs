@@ -16,7 +16,7 @@ use crate::pipeline::Settings;
 
 /// Options that every command has.
 #[derive(Debug, Args)]
-pub(super) struct Common {
+pub(super) struct Basics {
     /// The folder of the site: the one that holds `content`
     #[arg(value_name = "SITE", default_value = ".", hide_default_value = true)]
     pub(super) site: PathBuf,
@@ -25,13 +25,33 @@ pub(super) struct Common {
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = today::written)]
     pub(super) today: Option<Date>,
 
-    /// Treat every warning as an error
-    #[arg(long)]
-    pub(super) strict: bool,
-
     /// Say only what must be mended: no warnings, no summary
     #[arg(long)]
     pub(super) quiet: bool,
+}
+
+/// Options of a command that judges a site.
+#[derive(Debug, Args)]
+pub(super) struct Common {
+    #[command(flatten)]
+    pub(super) basics: Basics,
+
+    /// Treat every warning as an error
+    #[arg(long)]
+    pub(super) strict: bool,
+}
+
+impl Basics {
+    /// The day to count from.
+    ///
+    /// # Errors
+    /// When none was named and the environment's cannot be read.
+    pub(super) fn today(&self) -> Result<Date, Error> {
+        match self.today {
+            Some(day) => Ok(day),
+            None => today::today(),
+        }
+    }
 }
 
 impl Common {
@@ -41,10 +61,7 @@ impl Common {
     /// When no day was named and the environment's cannot be read.
     pub(super) fn settings(&self) -> Result<Settings, Error> {
         Ok(Settings {
-            today: match self.today {
-                Some(day) => day,
-                None => today::today()?,
-            },
+            today: self.basics.today()?,
             strict: self.strict,
         })
     }

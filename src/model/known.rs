@@ -35,6 +35,16 @@ pub(crate) fn role_help(roles: &[Role], written: &str) -> String {
     nearest
 }
 
+impl Site {
+    /// What is said of an option that names a role that there is not.
+    pub(crate) fn no_such_role(&self, written: &str) -> String {
+        format!(
+            "there is no role “{written}” in content/people.toml. {}",
+            role_help(&self.roles, written)
+        )
+    }
+}
+
 /// What to write instead of a helpline that there is none of.
 pub(crate) fn helpline_help(helplines: &[Helpline], written: &str) -> String {
     let known = helplines.iter();

@@ -1,8 +1,7 @@
 //! Rules about recurring duties.
 
 use super::schedule::{UNKNOWN_TERM, VAGUE_INTERVAL, of_term, vague};
-use super::when;
-use crate::agenda::State;
+use crate::agenda::{State, when};
 use crate::date::PartialDate;
 use crate::diagnostic::{Diagnostics, Rule, Severity};
 use crate::model::{RecurringDuty, Site};

@@ -33,14 +33,3 @@ pub(super) fn check(site: &Site, diagnostics: &mut Diagnostics) {
     approvals::check(site, diagnostics);
     facts::check(site, diagnostics);
 }
-
-/// `418 days ago`, `tomorrow`, `in 12 days`
-fn when(days_left: i32) -> String {
-    match days_left {
-        0 => "today".to_owned(),
-        1 => "tomorrow".to_owned(),
-        -1 => "yesterday".to_owned(),
-        days if days < 0 => format!("{} days ago", -days),
-        days => format!("in {days} days"),
-    }
-}

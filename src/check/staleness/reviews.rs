@@ -1,7 +1,6 @@
 //! Rules about how pages under review stand.
 
-use crate::agenda::{Change, State};
-use crate::check::staleness::when;
+use crate::agenda::{Change, State, when};
 use crate::date::PartialDate;
 use crate::diagnostic::{Diagnostics, Rule, Severity};
 use crate::model::{Eyes, Page, PageId, Site, Standing};
@@ -213,7 +212,7 @@ impl Told<'_, '_> {
         let on = on.map_or_else(String::new, |on| {
             format!(" on {}", PartialDate::Day(on).in_words())
         });
-        let views: Vec<String> = self.standing.changed.iter().map(in_words).collect();
+        let views: Vec<String> = self.standing.changed.iter().map(Change::in_words).collect();
         let message = format!(
             "“{}” is not what was approved{on}. Changed since: {}.",
             self.title(),
@@ -241,28 +240,5 @@ impl Told<'_, '_> {
         );
         let help = self.next_step();
         self.report(&REVIEW_OPENED, message, help);
-    }
-}
-
-/// `what staff read, in “Passwords” and “Phones”`
-fn in_words(change: &Change) -> String {
-    let sections: Vec<String> = change
-        .sections
-        .iter()
-        .map(|title| match title.as_str() {
-            "" => "the beginning".to_owned(),
-            title => format!("“{title}”"),
-        })
-        .collect();
-    match sections.split_last() {
-        None => format!("what {} read", change.view),
-        Some((only, [])) => format!("what {} read, in {only}", change.view),
-        Some((last, rest)) => {
-            format!(
-                "what {} read, in {} and {last}",
-                change.view,
-                rest.join(", ")
-            )
-        }
     }
 }

@@ -5,6 +5,7 @@
 //! or for a forge's annotations ([`github`]). Must never decide anything:
 //! what is an error, and what is published, is settled before.
 
+mod agenda;
 mod excerpt;
 pub(super) mod github;
 pub(super) mod json;
@@ -21,6 +22,8 @@ use crate::check::Findings;
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
 use crate::write::Changes;
+
+pub(super) use agenda::{Due, aside, due};
 
 /// Whom a report is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

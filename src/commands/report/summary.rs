@@ -140,13 +140,16 @@ pub(super) fn advice(error: &Error) -> Option<&'static str> {
         Error::Foreign { .. } => Some(
             "Move these files elsewhere, or build into another folder with --out. Nothing was written.",
         ),
+        Error::NoAnswer { .. } => {
+            Some("Mend that and run it again: signpost check shows each place.")
+        }
         Error::Output { .. } => Some("Name another folder with --out."),
         _ => None,
     }
 }
 
 /// `signpost build "my site"`: what to type next.
-fn command(name: &str, site: &Path) -> String {
+pub(super) fn command(name: &str, site: &Path) -> String {
     if site == Path::new(".") {
         return format!("signpost {name}");
     }
@@ -159,7 +162,7 @@ fn command(name: &str, site: &Path) -> String {
 }
 
 /// `1 file`, `2 files`.
-fn count(number: usize, noun: &str) -> String {
+pub(super) fn count(number: usize, noun: &str) -> String {
     match number {
         1 => format!("1 {noun}"),
         _ => format!("{number} {noun}s"),
