@@ -62,10 +62,13 @@ pub enum Error {
         /// Why not.
         reason: String,
     },
-    /// Another build is at work on the same output.
-    #[error("another build is writing to {}; wait for it to end", path.display())]
+    /// Another run is at work in the same folder.
+    #[error(
+        "another run of Signpost is writing to {}; wait for it to end",
+        spoken(path)
+    )]
     Locked {
-        /// The output folder.
+        /// The output folder of a build, or the site folder of an approval.
         path: PathBuf,
     },
     /// A template of the theme is wrong.

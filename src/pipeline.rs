@@ -1,6 +1,6 @@
 //! The sentence that the stages make: load, assemble, check, project, print.
 //! Publishing is [`write::publish`](crate::write::publish). What is due is said
-//! after the check.
+//! after the check, and an approval is written down after it.
 
 use std::path::Path;
 
@@ -10,8 +10,10 @@ use crate::check::{self, Findings, Publishable};
 use crate::error::Error;
 use crate::load;
 use crate::model;
+use crate::model::{Decided, Decision, Site};
 use crate::render::{self, Edition, Theme};
 use crate::views::{Outside, View};
+use crate::write::ledger;
 
 /// What a run is told from outside.
 #[derive(Debug, Clone, Copy)]
@@ -60,4 +62,37 @@ pub fn agenda(root: &Path, today: Date) -> Result<Findings, Error> {
     let findings = check(root, Settings { today, strict })?;
     findings.refuse_in_doubt(root)?;
     Ok(findings)
+}
+
+/// What became of a decision.
+#[derive(Debug)]
+pub enum Approved {
+    /// The site has errors, so what its pages say is not certain.
+    Stopped(Box<Findings>),
+    /// It stands in the ledger. The site is that after it.
+    Written(Box<Site>, Box<Decided>),
+}
+
+/// Writes down that a page was approved as it stands.
+///
+/// # Errors
+/// There is no site there, it cannot be read, the decision cannot be one, or
+/// the ledger cannot be written or read again.
+pub fn approve(root: &Path, today: Date, decision: &Decision) -> Result<Approved, Error> {
+    let strict = false;
+    let findings = check(root, Settings { today, strict })?;
+    if findings.has_certain_errors() {
+        return Ok(Approved::Stopped(Box::new(findings)));
+    }
+    let decided = findings.site().decide(decision);
+    let decided = decided.map_err(|message| Error::Option { message })?;
+    if decided.is_known {
+        return Ok(Approved::Written(
+            findings.into_site().into(),
+            decided.into(),
+        ));
+    }
+    ledger::append(root, &decided.approval)?;
+    let after = agenda(root, today)?.into_site();
+    Ok(Approved::Written(after.into(), decided.into()))
 }

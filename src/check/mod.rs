@@ -156,6 +156,11 @@ impl Findings {
         &self.site
     }
 
+    /// The site by itself.
+    pub(crate) fn into_site(self) -> Site {
+        self.site
+    }
+
     fn count(&self, severity: Severity) -> usize {
         self.list
             .iter()

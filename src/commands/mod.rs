@@ -7,6 +7,7 @@
 //!
 //! [`Outcome`]: crate::commands::Outcome
 
+mod approve;
 mod build;
 mod check;
 mod options;
@@ -70,6 +71,7 @@ Examples:
   signpost check                 look for problems in the site in this folder
   signpost build                 make the portal in public/
   signpost reviews               what is due, for whom and by when
+  signpost approve --help        how to write down that a page was approved
 
 Exit codes: 0 all is well · 1 the content has errors and nothing was written, or
 something is overdue · 2 Signpost could not go on.";
@@ -79,6 +81,7 @@ enum Command {
     Build(build::Build),
     Check(check::Check),
     Reviews(reviews::Reviews),
+    Approve(approve::Approve),
 }
 
 impl Command {
@@ -87,6 +90,7 @@ impl Command {
             Command::Build(build) => build.run(),
             Command::Check(check) => check.run(),
             Command::Reviews(reviews) => reviews.run(),
+            Command::Approve(approve) => approve.run(),
         }
     }
 
@@ -95,6 +99,7 @@ impl Command {
             Command::Build(build) => build.format,
             Command::Check(check) => check.format,
             Command::Reviews(reviews) => reviews.failure_format(),
+            Command::Approve(approve) => approve.format,
         }
     }
 }

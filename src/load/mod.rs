@@ -158,6 +158,24 @@ pub fn read(root: &Path) -> Result<(Sources, Diagnostics), Error> {
     Ok((sources, diagnostics))
 }
 
+/// Refuses what is not a ledger that can be read without a finding: for
+/// whoever is about to write one.
+///
+/// # Errors
+/// What is wrong first, in a sentence.
+pub fn refuse_ledger(bytes: &[u8]) -> Result<(), String> {
+    let mut diagnostics = Diagnostics::new();
+    let too_long = bytes.len() as u64 > text::LONGEST;
+    let path = "content/approvals.toml".to_owned();
+    let file = text::read(path, bytes.to_vec(), &mut diagnostics);
+    let read = file.and_then(|file| record::<raw::RawApprovals>(file, &mut diagnostics));
+    match diagnostics.iter().next() {
+        Some(first) => Err(first.message.clone()),
+        None if too_long || read.is_none() => Err("the ledger would be too long".to_owned()),
+        None => Ok(()),
+    }
+}
+
 /// One file, read.
 enum Loaded {
     /// A record, and how it is put among the sources.

@@ -51,6 +51,9 @@ pub(super) trait Disk: Sync {
     fn same_permissions(&self, from: &Path, to: &Path) -> io::Result<()>;
     /// Moves a folder to a name that is free.
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
+    /// Moves a file to a name that may be taken, in one step: whatever
+    /// happens, the old file or the new one is there.
+    fn replace(&self, from: &Path, to: &Path) -> io::Result<()>;
     /// Exchanges two folders in one step. Where the system cannot, the error
     /// is [`io::ErrorKind::Unsupported`].
     fn exchange(&self, one: &Path, other: &Path) -> io::Result<()>;
@@ -155,6 +158,11 @@ impl Disk for System {
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        fs::rename(from, to)
+    }
+
+    fn replace(&self, from: &Path, to: &Path) -> io::Result<()> {
+        // It is so on every system that `std` knows, Windows too.
         fs::rename(from, to)
     }
 

@@ -1,4 +1,4 @@
-//! Puts an edition on disk.
+//! Puts an edition on disk, and an approval into the [`ledger`].
 //!
 //! In: an [`Edition`] and the output folder. Out: [`Changes`], what is
 //! different on disk now. Each of the two trees is replaced as a whole, in one
@@ -21,11 +21,13 @@
 //! make each one fail, or be the last.
 //!
 //! [`Edition`]: crate::render::Edition
+//! [`ledger`]: crate::write::ledger
 //! [`Changes`]: crate::write::Changes
 
 mod disk;
 mod exchange;
 mod inside;
+pub mod ledger;
 mod lock;
 mod manifest;
 mod names;
@@ -89,7 +91,7 @@ impl TreeChanges {
 ///
 /// # Errors
 ///
-/// [`Error::Locked`] while another build writes to `out`; [`Error::Foreign`]
+/// [`Error::Locked`] while another run writes to `out`; [`Error::Foreign`]
 /// when a tree holds what Signpost did not put there; [`Error::Output`] when
 /// `out` cannot hold the edition at all; [`Error::Read`] and [`Error::Write`]
 /// with the path that failed. After any of them each tree is whole, the old

@@ -2,6 +2,7 @@
 //! at an editor's desk.
 
 use std::ffi::OsString;
+use std::fs;
 use std::path::Path;
 
 use serde_json::Value;
@@ -80,5 +81,22 @@ impl Desk {
         entry
             .unwrap_or_else(|| panic!("no {id} in {document}"))
             .clone()
+    }
+
+    /// The text of a file, by its path from the site folder.
+    pub(crate) fn read(&self, path: &str) -> String {
+        fs::read_to_string(self.root().join(path)).expect("a file of the site")
+    }
+
+    /// Puts a text into a file.
+    pub(crate) fn write(&self, path: &str, text: &str) {
+        fs::write(self.root().join(path), text).expect("a file can be written");
+    }
+
+    /// Puts `new` in the place of `old`, which stands once in a file.
+    pub(crate) fn edit(&self, path: &str, old: &str, new: &str) {
+        let text = self.read(path);
+        assert_eq!(text.matches(old).count(), 1, "in {path}, once:\n{old}");
+        self.write(path, &text.replacen(old, new, 1));
     }
 }

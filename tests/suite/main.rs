@@ -14,6 +14,7 @@
 
 mod addresses;
 mod agreements;
+mod approve;
 mod build;
 mod by_hand;
 mod checklists;

@@ -6,6 +6,7 @@
 //! what is an error, and what is published, is settled before.
 
 mod agenda;
+mod approved;
 mod excerpt;
 pub(super) mod github;
 pub(super) mod json;
@@ -24,6 +25,7 @@ use crate::error::Error;
 use crate::write::Changes;
 
 pub(super) use agenda::{Due, aside, due};
+pub(super) use approved::approved;
 
 /// Whom a report is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

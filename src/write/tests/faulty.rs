@@ -126,6 +126,11 @@ impl Disk for Faulty {
         System.rename(from, to)
     }
 
+    fn replace(&self, from: &Path, to: &Path) -> io::Result<()> {
+        self.step()?;
+        System.replace(from, to)
+    }
+
     fn exchange(&self, one: &Path, other: &Path) -> io::Result<()> {
         self.step()?;
         match self.exchange {

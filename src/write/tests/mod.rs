@@ -6,6 +6,8 @@ mod faults;
 mod faulty;
 mod fences;
 mod foreign;
+#[cfg(unix)]
+mod ledger;
 mod sequences;
 
 use std::collections::BTreeMap;
