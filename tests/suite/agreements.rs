@@ -107,7 +107,7 @@ fn whole(form: &RawAgreement, page: &str, is_child: bool) -> bool {
         Some(_) | None => text.get_ref(),
     });
     let lines = form.about.iter().chain(form.signed_by.get_ref());
-    let mut all = own.chain(lines.map(|line| line.get_ref()));
+    let mut all = own.chain(lines.map(signpost::load::raw::At::get_ref));
     all.all(|text| page.contains(text.as_str()))
         && page.contains("Thimblemere Primary School, school year 2026 to 2027")
 }

@@ -34,6 +34,23 @@ fn site() -> SiteTest {
              verified = 2026-02-10\n"
         )
     };
+    let (parents, staff) = ("[\"parents\", \"staff\"]", "[\"staff\"]");
+    with_handbook(SiteTest::base())
+        .append(PEOPLE, &role("inner", staff))
+        .append(PEOPLE, &route("inner", "inner", staff))
+        .append(PEOPLE, &route("outer", "deputy-dsl", parents))
+        .append("content/helplines.toml", &helpline("inner-line", staff))
+        .file(
+            "content/policies/inner.md",
+            "+++\ntitle = \"Inner\"\naudience = [\"staff\"]\n+++\n\nFor staff.\n\n## Part\n\nMore.\n",
+        )
+        .bytes("content/files/staff/inner.pdf", b"%PDF-1.7 inner".to_vec())
+        .bytes("content/files/parents/outer.pdf", b"%PDF-1.7 outer".to_vec())
+}
+
+/// With records of the handbook for staff alone, and for parents.
+fn with_handbook(site: SiteTest) -> SiteTest {
+    let (parents, staff) = ("[\"parents\", \"staff\"]", "[\"staff\"]");
     let checklist = |name: &str, readers: &str| {
         format!(
             "id = \"{name}\"\ntitle = \"List {name}\"\nfor = {readers}\n[[check]]\ntext = \"Look\"\n"
@@ -45,39 +62,27 @@ fn site() -> SiteTest {
              signed_by = [\"Me\"]\nreturn_to = \"The office\"\n[[choice]]\ntext = \"Yes?\"\n"
         )
     };
-    let (parents, staff) = ("[\"parents\", \"staff\"]", "[\"staff\"]");
-    SiteTest::base()
-        .append(PEOPLE, &role("inner", staff))
-        .append(PEOPLE, &route("inner", "inner", staff))
-        .append(PEOPLE, &route("outer", "deputy-dsl", parents))
-        .append("content/helplines.toml", &helpline("inner-line", staff))
-        .file(
-            "content/guidance.toml",
-            "verified = 2026-02-10\n\n[[guidance]]\nid = \"kcsie\"\ntitle = \"Keeping children safe\"\n\
+    site.file(
+        "content/guidance.toml",
+        "verified = 2026-02-10\n\n[[guidance]]\nid = \"kcsie\"\ntitle = \"Keeping children safe\"\n\
              kind = \"statutory\"\npublisher = \"DfE\"\nsource = \"GOV.UK\"\n",
-        )
-        .file(
-            "content/checklists/inner.toml",
-            checklist("inner-list", staff),
-        )
-        .file(
-            "content/checklists/outer.toml",
-            checklist("outer-list", parents),
-        )
-        .file(
-            "content/agreements/inner.toml",
-            agreement("inner-form", staff),
-        )
-        .file(
-            "content/agreements/outer.toml",
-            agreement("outer-form", parents),
-        )
-        .file(
-            "content/policies/inner.md",
-            "+++\ntitle = \"Inner\"\naudience = [\"staff\"]\n+++\n\nFor staff.\n\n## Part\n\nMore.\n",
-        )
-        .bytes("content/files/staff/inner.pdf", b"%PDF-1.7 inner".to_vec())
-        .bytes("content/files/parents/outer.pdf", b"%PDF-1.7 outer".to_vec())
+    )
+    .file(
+        "content/checklists/inner.toml",
+        checklist("inner-list", staff),
+    )
+    .file(
+        "content/checklists/outer.toml",
+        checklist("outer-list", parents),
+    )
+    .file(
+        "content/agreements/inner.toml",
+        agreement("inner-form", staff),
+    )
+    .file(
+        "content/agreements/outer.toml",
+        agreement("outer-form", parents),
+    )
 }
 
 /// What the check says of a site in which `more` stands at the end of a file.

@@ -227,7 +227,7 @@ fn meant_year(written: &str, period: Option<Period>) -> Option<SchoolYear> {
     if let Some(Period::Date(date)) = period {
         return Some(SchoolYear::of(date.first_day()));
     }
-    let digits = written.split(|c: char| !c.is_ascii_digit());
-    let year = digits.filter(|part| part.len() == 4).next()?.parse().ok()?;
+    let mut digits = written.split(|c: char| !c.is_ascii_digit());
+    let year = digits.find(|part| part.len() == 4)?.parse().ok()?;
     Some(SchoolYear::of(Date::new(year, 9, 1).ok()?))
 }

@@ -221,32 +221,55 @@ impl Canaries {
 pub(super) fn with_canaries() -> (Folder, usize) {
     let mut folder = demo();
     let mut canaries = Canaries::default();
-    let staff: Vec<String> = folder
-        .iter()
-        .filter(|(path, bytes)| is_for_staff_alone(path, bytes) && path.ends_with(".md"))
-        .map(|(path, _)| path.clone())
-        .collect();
+    in_pages(&mut folder, &mut canaries);
+    in_records(&mut folder, &mut canaries);
+    in_handbook(&mut folder, &mut canaries);
+    canaries.add_records(&mut folder);
+    canaries.add_files(&mut folder);
+    (folder, canaries.0)
+}
+
+/// The files under `start` that are for staff alone.
+fn of_staff(folder: &Folder, start: &str) -> Vec<String> {
+    let files = folder.iter();
+    let found =
+        files.filter(|(path, bytes)| path.starts_with(start) && is_for_staff_alone(path, bytes));
+    found.map(|(path, _)| path.clone()).collect()
+}
+
+fn in_pages(folder: &mut Folder, canaries: &mut Canaries) {
+    let mut staff = of_staff(folder, "content/");
+    staff.retain(|path| path.ends_with(".md"));
     let is_staff = |path: &str| staff.iter().any(|other| other == path);
-    edit(&mut folder, is_staff, |text| canaries.in_page(text));
+    edit(folder, is_staff, |text| canaries.in_page(text));
     let public = |path: &str| path.starts_with("content/policies/") && !is_staff(path);
-    edit(&mut folder, public, |text| canaries.in_policy(text));
-    edit(
-        &mut folder,
-        |path| path == "content/people.toml",
-        |text| {
-            let entries = entries(text).into_iter();
-            let changed = entries.map(|entry| {
-                if entry.starts_with("[[role]]") {
-                    canaries.in_role(&entry)
-                } else {
-                    entry
-                }
-            });
-            changed.collect()
-        },
-    );
+    edit(folder, public, |text| canaries.in_policy(text));
+}
+
+fn in_records(folder: &mut Folder, canaries: &mut Canaries) {
+    let people = |path: &str| path == "content/people.toml";
+    edit(folder, people, |text| {
+        let entries = entries(text).into_iter();
+        let changed = entries.map(|entry| {
+            if entry.starts_with("[[role]]") {
+                canaries.in_role(&entry)
+            } else {
+                entry
+            }
+        });
+        changed.collect()
+    });
+    let images = |path: &str| path == "content/images.toml";
+    edit(folder, images, |text| {
+        let nobody = Canaries::nobody();
+        let consent = format!("use = \"website\"\nconsent = \"{nobody}\"\nchecked = 2026-10-01");
+        text.replace("use = \"website\"", &consent)
+    });
+}
+
+fn in_handbook(folder: &mut Folder, canaries: &mut Canaries) {
     let register = |path: &str| path == "content/guidance.toml";
-    edit(&mut folder, register, |text| {
+    edit(folder, register, |text| {
         let entries = entries(text).into_iter();
         let changed = entries.map(|entry| {
             if entry.starts_with("[[guidance]]") {
@@ -258,34 +281,9 @@ pub(super) fn with_canaries() -> (Folder, usize) {
         });
         changed.collect()
     });
-    edit(
-        &mut folder,
-        |path| path == "content/images.toml",
-        |text| {
-            let nobody = Canaries::nobody();
-            let consent =
-                format!("use = \"website\"\nconsent = \"{nobody}\"\nchecked = 2026-10-01");
-            text.replace("use = \"website\"", &consent)
-        },
-    );
-    edit(
-        &mut folder,
-        |path| path.starts_with("content/checklists/"),
-        |text| canaries.in_checklist(text),
-    );
-    let of_staff: Vec<String> = folder
-        .iter()
-        .filter(|(path, bytes)| {
-            path.starts_with("content/agreements/") && is_for_staff_alone(path, bytes)
-        })
-        .map(|(path, _)| path.clone())
-        .collect();
-    edit(
-        &mut folder,
-        |path| of_staff.iter().any(|other| other == path),
-        |text| canaries.in_agreement(text),
-    );
-    canaries.add_records(&mut folder);
-    canaries.add_files(&mut folder);
-    (folder, canaries.0)
+    let checklists = |path: &str| path.starts_with("content/checklists/");
+    edit(folder, checklists, |text| canaries.in_checklist(text));
+    let forms = of_staff(folder, "content/agreements/");
+    let is_form = |path: &str| forms.iter().any(|other| other == path);
+    edit(folder, is_form, |text| canaries.in_agreement(text));
 }

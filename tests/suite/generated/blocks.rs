@@ -152,35 +152,38 @@ impl<'a> Pen<'a> {
                 [] => NOTHING.to_owned(),
                 images => format!("![]({}images/{})", self.up, image.get(images)),
             },
-            Block::Contacts(roles) => {
-                fence("contacts", "roles", roles, &self.known.roles.of(self.voice))
-            }
-            Block::Helplines(lines) => fence(
-                "helplines",
-                "ids",
-                lines,
-                &self.known.helplines.of(self.voice),
-            ),
-            Block::Routes(routes) => {
-                fence("routes", "about", routes, &self.known.routes.of(self.voice))
-            }
-            Block::Guidance(texts) => {
-                let known = self.known.guidance.of(self.voice);
-                fence("guidance", "ids", texts, &known)
-            }
-            Block::Agreement(at) => one(
-                "agreement",
-                "id",
-                *at,
-                &self.known.agreements.of(self.voice),
-            ),
-            Block::Checklist(at) => one(
-                "checklist",
-                "id",
-                *at,
-                &self.known.checklists.of(self.voice),
-            ),
+            Block::Contacts(names) => self.records("contacts", "roles", names),
+            Block::Helplines(names) => self.records("helplines", "ids", names),
+            Block::Routes(names) => self.records("routes", "about", names),
+            Block::Guidance(names) => self.records("guidance", "ids", names),
+            Block::Agreement(at) => self.record("agreement", *at),
+            Block::Checklist(at) => self.record("checklist", *at),
         }
+    }
+
+    /// What a block of this kind can name.
+    fn known(&self, kind: &str) -> Vec<&'a str> {
+        let known = self.known;
+        let reach = match kind {
+            "contacts" => &known.roles,
+            "helplines" => &known.helplines,
+            "routes" => &known.routes,
+            "guidance" => &known.guidance,
+            "agreement" => &known.agreements,
+            "checklist" => &known.checklists,
+            _ => panic!("there is no block {kind}"),
+        };
+        reach.of(self.voice)
+    }
+
+    /// A block of several records.
+    fn records(&self, kind: &str, key: &str, names: &[Index]) -> String {
+        fence(kind, key, names, &self.known(kind))
+    }
+
+    /// A block of one record.
+    fn record(&self, kind: &str, at: Index) -> String {
+        one(kind, "id", at, &self.known(kind))
     }
 
     fn table(&mut self, rows: &[(String, Option<Inline>)]) -> String {
