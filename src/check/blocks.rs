@@ -6,7 +6,7 @@ use super::sink::{PageSink, Said};
 use crate::audience::Audience;
 use crate::diagnostic::{Rule, Severity, did_you_mean, suggestion};
 use crate::markdown::Fence;
-use crate::model::{BlockFaultKind, Names, Page, RecordFault, RecordKind, Shape, Site};
+use crate::model::{Block, BlockFaultKind, Names, Page, RecordFault, RecordKind, Shape, Site};
 
 /// A fenced block is of a kind that there is, and its body says what it shows.
 pub(crate) static BLOCK: Rule = Rule {
@@ -18,6 +18,10 @@ pub(crate) static BLOCK: Rule = Rule {
 /// The rules that are kept here.
 pub(super) static RULES: &[&Rule] = &[&BLOCK];
 
+/// The most tables of a page: a table can be a paper of fifty sheets.
+const TABLES: usize = 10;
+const MANY_TABLES: &str = "This page shows ten tables before this one, which nobody reads through.";
+const PART_THE_PAGE: &str = "Show it on a page of its own.";
 /// The most blocks that a page can have: a short line shows a whole record,
 /// and a page of a thousand of them would be of no use to anybody.
 const MOST: usize = 100;
@@ -27,6 +31,7 @@ pub(super) fn check(sink: &mut PageSink<'_>) {
     let page = site.page(sink.page);
     for reader in page.readers.iter() {
         let outline = page.prose.outline(reader);
+        let mut tables = 0;
         let is_block = |fence: &&Fence| Shape::ALL.iter().any(|shape| shape.word == fence.info);
         if let Some(first) = outline.fences.iter().filter(is_block).nth(MOST) {
             let message = format!("This page has more than {MOST} blocks.");
@@ -44,6 +49,11 @@ pub(super) fn check(sink: &mut PageSink<'_>) {
                 }
                 continue;
             };
+            tables += usize::from(matches!(read, Ok(Block::Table(_))));
+            if tables > TABLES && matches!(read, Ok(Block::Table(_))) {
+                let said = (&BLOCK, MANY_TABLES.to_owned(), PART_THE_PAGE.to_owned());
+                sink.report_for(said, reader, fence.span.clone());
+            }
             for fault in read.err().unwrap_or_default() {
                 if is_sure(site, &fault.kind) {
                     let said = words(page, site, &fault.kind, reader);

@@ -44,6 +44,7 @@ pub fn rules() -> Vec<&'static Rule> {
         &crate::load::RULES[..],
         crate::model::RULES,
         crate::model::NAME_RULES,
+        &crate::model::TABLE_RULES,
         addresses::RULES,
         agreements::RULES,
         blocks::RULES,

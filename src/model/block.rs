@@ -8,7 +8,9 @@ use toml::de::{DeTable, DeValue};
 use crate::audience::Audience;
 use crate::markdown::Fence;
 use crate::model::kind::Named;
-use crate::model::{AgreementId, ChecklistId, GuidanceId, HelplineId, RecordKind, RoleId, Site};
+use crate::model::{
+    AgreementId, ChecklistId, GuidanceId, HelplineId, RecordKind, RoleId, Site, TableId,
+};
 
 /// What a block shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,6 +23,8 @@ pub enum Block {
     Routes(Vec<usize>),
     /// `guidance`: these laws and guidance.
     Guidance(Vec<GuidanceId>),
+    /// `table`: this one.
+    Table(TableId),
     /// `checklist`: this one.
     Checklist(ChecklistId),
     /// `agreement`: this one.
@@ -35,6 +39,7 @@ impl Block {
             Block::Helplines(_)
             | Block::Routes(_)
             | Block::Guidance(_)
+            | Block::Table(_)
             | Block::Checklist(_)
             | Block::Agreement(_) => Vec::new(),
         }
@@ -124,6 +129,12 @@ impl Shape {
             of: Some(RecordKind::Guidance),
         },
         Shape {
+            word: "table",
+            key: "id",
+            names: Names::One,
+            of: Some(RecordKind::Table),
+        },
+        Shape {
             word: "checklist",
             key: "id",
             names: Names::One,
@@ -195,6 +206,7 @@ impl Reading<'_> {
             "contacts" => Block::Contacts(self.listed(names)?),
             "helplines" => Block::Helplines(self.listed(names)?),
             "guidance" => Block::Guidance(self.all_or(names, self.site.guidance_ids())?),
+            "table" => Block::Table(self.one(names)?),
             "checklist" => Block::Checklist(self.one(names)?),
             "agreement" => Block::Agreement(self.one(names)?),
             _ => Block::Routes(self.routes(names)),

@@ -31,7 +31,10 @@ impl Site {
         let there = match kind {
             RecordKind::Role => self.files.people.is_some(),
             RecordKind::Helpline => self.files.helplines.is_some(),
-            RecordKind::Policy | RecordKind::Checklist | RecordKind::Agreement => true,
+            RecordKind::Policy
+            | RecordKind::Table
+            | RecordKind::Checklist
+            | RecordKind::Agreement => true,
             RecordKind::Guidance => self.files.guidance.is_some(),
         };
         there && self.read_all_of(kind.stands_in())

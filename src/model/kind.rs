@@ -3,7 +3,7 @@
 use crate::audience::{Audience, Audiences};
 use crate::model::known::{guidance_help, helpline_help, policy_help, role_help, titled_help};
 use crate::model::{
-    AgreementId, ChecklistId, Folder, GuidanceId, HelplineId, PageId, RoleId, Site,
+    AgreementId, ChecklistId, Folder, GuidanceId, HelplineId, PageId, RoleId, Site, TableId,
 };
 
 /// A kind of record that pages name.
@@ -17,6 +17,8 @@ pub enum RecordKind {
     Policy,
     /// A law or a guidance.
     Guidance,
+    /// A permission table or an action table.
+    Table,
     /// A checklist.
     Checklist,
     /// An agreement.
@@ -34,6 +36,8 @@ pub enum Record {
     Policy(PageId),
     /// `[[guidance:…]]`
     Guidance(GuidanceId),
+    /// Shown by a block.
+    Table(TableId),
     /// Shown by a block.
     Checklist(ChecklistId),
     /// Shown by a block.
@@ -86,6 +90,18 @@ impl Named for GuidanceId {
     }
 }
 
+impl Named for TableId {
+    const KIND: RecordKind = RecordKind::Table;
+
+    fn find(site: &Site, name: &str) -> Option<TableId> {
+        site.find_table(name)
+    }
+
+    fn record(self) -> Record {
+        Record::Table(self)
+    }
+}
+
 impl Named for ChecklistId {
     const KIND: RecordKind = RecordKind::Checklist;
 
@@ -118,6 +134,7 @@ impl Record {
             Record::Helpline(_) => RecordKind::Helpline,
             Record::Policy(_) => RecordKind::Policy,
             Record::Guidance(_) => RecordKind::Guidance,
+            Record::Table(_) => RecordKind::Table,
             Record::Checklist(_) => RecordKind::Checklist,
             Record::Agreement(_) => RecordKind::Agreement,
         }
@@ -145,6 +162,7 @@ impl RecordKind {
             RecordKind::Helpline => "helpline",
             RecordKind::Policy => "policy",
             RecordKind::Guidance => "guidance",
+            RecordKind::Table => "table",
             RecordKind::Checklist => "checklist",
             RecordKind::Agreement => "agreement",
         }
@@ -157,6 +175,7 @@ impl RecordKind {
             RecordKind::Helpline => "helplines",
             RecordKind::Policy => "policies",
             RecordKind::Guidance => "laws and guidance",
+            RecordKind::Table => "tables",
             RecordKind::Checklist => "checklists",
             RecordKind::Agreement => "agreements",
         }
@@ -177,6 +196,7 @@ impl RecordKind {
             RecordKind::Helpline => "content/helplines.toml",
             RecordKind::Policy => "content/policies/",
             RecordKind::Guidance => "content/guidance.toml",
+            RecordKind::Table => "content/tables/",
             RecordKind::Checklist => "content/checklists/",
             RecordKind::Agreement => "content/agreements/",
         }
@@ -193,6 +213,7 @@ impl Site {
                 .find_page(&format!("policies/{name}"))
                 .map(Record::Policy),
             RecordKind::Guidance => GuidanceId::find(self, name).map(Named::record),
+            RecordKind::Table => TableId::find(self, name).map(Named::record),
             RecordKind::Checklist => ChecklistId::find(self, name).map(Named::record),
             RecordKind::Agreement => AgreementId::find(self, name).map(Named::record),
         }
@@ -213,6 +234,10 @@ impl Site {
                 let guidance = self.handbook.guidance.iter();
                 guidance.map(|guidance| &*guidance.id.value).collect()
             }
+            RecordKind::Table => {
+                let tables = self.handbook.tables.iter();
+                tables.map(|table| &*table.id.value).collect()
+            }
             RecordKind::Checklist => {
                 let all = self.handbook.checklists.iter();
                 all.map(|list| &*list.id.value).collect()
@@ -231,6 +256,11 @@ impl Site {
             RecordKind::Helpline => helpline_help(&self.helplines, written),
             RecordKind::Policy => policy_help(self, written, &self.names_of(kind)),
             RecordKind::Guidance => guidance_help(self, written),
+            RecordKind::Table => {
+                let tables = self.handbook.tables.iter();
+                let known = tables.map(|table| (&*table.id.value, &*table.title));
+                titled_help(kind, written, known)
+            }
             RecordKind::Checklist => {
                 let all = self.handbook.checklists.iter();
                 let known = all.map(|list| (&*list.id.value, &*list.title));
@@ -252,6 +282,7 @@ impl Site {
             Record::Policy(id) => self.page(id).readers,
             // What a law says is told to children in words of their own.
             Record::Guidance(_) => Audience::Parents.into(),
+            Record::Table(id) => self.table(id).readers,
             Record::Checklist(id) => self.checklist(id).readers,
             Record::Agreement(id) => self.agreement(id).readers,
         };

@@ -31,6 +31,7 @@ mod people;
 mod schedule;
 mod school;
 mod standing;
+mod table;
 mod unknown;
 mod way;
 
@@ -46,7 +47,7 @@ pub use address::{Address, TreeName};
 pub use agreement::{Agreement, AgreementId, Choice, Statement};
 pub use approval::{Approval, ApprovedView, Ledger};
 pub use assemble::assemble;
-pub(crate) use assemble::{MISSING_FILE, RULES};
+pub(crate) use assemble::{MISSING_FILE, RULES, TABLE_RULES};
 pub use block::Shape;
 pub use block::{Block, BlockFault, BlockFaultKind, Names};
 pub use checklist::{Check, Checklist, ChecklistId};
@@ -66,6 +67,7 @@ pub use people::{Channel, Duty, Holder, Medium, Role, RoleId, RoleKind, Route};
 pub use schedule::{Class, Event, RecurringDuty, Review, Schedule};
 pub use school::{Exit, Level, School, Status};
 pub use standing::{Eyes, Standing};
+pub use table::{Action, Answer, Follows, Given, Group, Meaning, Row, Table, TableId, TableSays};
 pub(crate) use unknown::RULES as NAME_RULES;
 pub(crate) use way::joined;
 

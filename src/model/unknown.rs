@@ -21,6 +21,12 @@ pub(super) static UNKNOWN_POLICY: Rule = Rule {
     severity: Severity::Error,
     summary: "Every policy that is referred to stands in content/policies/.",
 };
+/// A table that a block names is there.
+pub(super) static UNKNOWN_TABLE: Rule = Rule {
+    name: "unknown-table",
+    severity: Severity::Error,
+    summary: "Every table that a block names has a file in content/tables/.",
+};
 /// A checklist that is shown exists.
 pub(super) static UNKNOWN_CHECKLIST: Rule = Rule {
     name: "unknown-checklist",
@@ -47,6 +53,7 @@ pub(crate) static RULES: &[&Rule] = &[
     &UNKNOWN_HELPLINE,
     &UNKNOWN_POLICY,
     &UNKNOWN_GUIDANCE,
+    &UNKNOWN_TABLE,
     &UNKNOWN_CHECKLIST,
     &UNKNOWN_AGREEMENT,
 ];
@@ -59,6 +66,7 @@ impl RecordKind {
             RecordKind::Helpline => &UNKNOWN_HELPLINE,
             RecordKind::Policy => &UNKNOWN_POLICY,
             RecordKind::Guidance => &UNKNOWN_GUIDANCE,
+            RecordKind::Table => &UNKNOWN_TABLE,
             RecordKind::Checklist => &UNKNOWN_CHECKLIST,
             RecordKind::Agreement => &UNKNOWN_AGREEMENT,
         }

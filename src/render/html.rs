@@ -18,8 +18,9 @@ use crate::views::{BlockView, Insert, Panel, PictureView, Prose};
 
 /// Prints blocks of records with the theme's own templates.
 pub(super) trait Blocks<P: Panel> {
-    /// The block as HTML.
-    fn block(&self, block: &BlockView<P>, root: &str) -> Result<Html, Error>;
+    /// The block as HTML; `number` is its place among the blocks of the page,
+    /// so that two of them have no id in common.
+    fn block(&self, block: &BlockView<P>, root: &str, number: usize) -> Result<Html, Error>;
 }
 
 /// The HTML of a page's prose; `root` is the way to the tree's root.
@@ -36,6 +37,7 @@ pub(super) fn print<P: Panel>(
         out: String::with_capacity(text.len() * 2),
         table: Table::default(),
         tables: 0,
+        shown: 0,
         notes: Notes::default(),
         open: Vec::new(),
         paused: Vec::new(),
@@ -73,6 +75,8 @@ struct Printer<'p, 's, P: Panel, B> {
     out: String,
     table: Table,
     tables: usize,
+    /// How many blocks of records have been printed.
+    shown: usize,
     notes: Notes,
     /// What closes the links and quotes that are open, innermost last.
     open: Vec<&'static str>,
@@ -318,7 +322,8 @@ impl<P: Panel, B: Blocks<P>> Printer<'_, '_, P, B> {
         let is_block = |insert: &Insert<P>| matches!(insert, Insert::Block(_));
         if let Some(Insert::Block(block)) = self.prose.insert(at, is_block) {
             skip(events, |tag| matches!(tag, TagEnd::CodeBlock));
-            let printed = self.blocks.block(block, self.root)?;
+            self.shown += 1;
+            let printed = self.blocks.block(block, self.root, self.shown)?;
             self.out.push_str(&printed.into_string());
             return Ok(());
         }

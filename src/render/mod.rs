@@ -192,10 +192,11 @@ fn marked(menu: &str, root: &str, path: &str) -> String {
 }
 
 impl<P: Panel> html::Blocks<P> for Frame<'_, P> {
-    fn block(&self, block: &BlockView<P>, root: &str) -> Result<Html, Error> {
+    fn block(&self, block: &BlockView<P>, root: &str, number: usize) -> Result<Html, Error> {
         let context = context! {
             site => self.shell.clone(),
             root => root,
+            number => number,
             ..Value::from(Serde(block))
         };
         let name = format!("{}/{}.html", self.folder, block.template());

@@ -18,6 +18,8 @@ pub enum BlockView<P: Panel> {
     Routes(Vec<RouteView>),
     /// Laws and guidance.
     Guidance(Vec<P::Guidance>),
+    /// A table.
+    Table(P::Table),
     /// A checklist.
     Checklist(P::Checklist),
     /// An agreement.
@@ -44,6 +46,7 @@ impl<P: Panel> BlockView<P> {
                 let guidance = ids.into_iter().filter_map(|id| P::guidance(desk, id));
                 BlockView::Guidance(guidance.collect())
             }
+            Block::Table(table) => BlockView::Table(P::table(desk, table)),
             Block::Checklist(id) => BlockView::Checklist(P::checklist(desk, id)),
             Block::Agreement(id) => BlockView::Agreement(P::agreement(desk, id)),
         }
@@ -56,6 +59,7 @@ impl<P: Panel> BlockView<P> {
             BlockView::Helplines(_) => "helplines",
             BlockView::Routes(_) => "routes",
             BlockView::Guidance(_) => "guidance",
+            BlockView::Table(_) => "table",
             BlockView::Checklist(_) => "checklist",
             BlockView::Agreement(_) => "agreement",
         }
@@ -72,7 +76,8 @@ impl<P: Panel> BlockView<P> {
             | BlockView::Routes(_)
             | BlockView::Guidance(_)
             | BlockView::Checklist(_)
-            | BlockView::Agreement(_) => Vec::new(),
+            | BlockView::Agreement(_)
+            | BlockView::Table(_) => Vec::new(),
         }
     }
 }

@@ -2,16 +2,20 @@
 
 mod agreement;
 mod checklist;
+mod table;
 
 use serde::Serialize;
 
 use super::folders::Shelf;
 use super::{ChannelView, Desk, HelplineView, InWords, Made, Nothing, PageKind, Panel};
 use crate::audience::Audience;
-use crate::model::{AgreementId, ChecklistId, ChildrenHelp, GuidanceId, Role, RoleId, Wording};
+use crate::model::{
+    AgreementId, ChecklistId, ChildrenHelp, GuidanceId, Role, RoleId, TableId, Wording,
+};
 
 pub use agreement::{ChildAgreement, ChildChoice};
 pub use checklist::ChildChecklist;
+pub use table::{ChildAnswer, ChildFollows, ChildRow, ChildSays, ChildTable};
 
 /// The children's panel: whom to turn to, on every page.
 #[derive(Debug, Serialize)]
@@ -77,6 +81,7 @@ impl Panel for Child {
     const AUDIENCE: Audience = Audience::Children;
     type Role = ChildRole;
     type Guidance = Nothing;
+    type Table = ChildTable;
     type Checklist = ChildChecklist;
     type Agreement = ChildAgreement;
 
@@ -120,6 +125,10 @@ impl Panel for Child {
 
     fn guidance_in_words(_desk: &Desk<'_>, _id: GuidanceId) -> InWords {
         InWords::default()
+    }
+
+    fn table(desk: &Desk<'_>, table: TableId) -> ChildTable {
+        table::table(desk, table)
     }
 
     fn checklist(desk: &Desk<'_>, id: ChecklistId) -> ChildChecklist {

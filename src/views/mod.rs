@@ -27,6 +27,7 @@ mod prose;
 mod records;
 mod shell;
 pub mod staff;
+mod tables;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -36,7 +37,7 @@ use serde::Serialize;
 
 use crate::audience::{Audience, Reader};
 use crate::check::Publishable;
-use crate::model::{AgreementId, ChecklistId, GuidanceId, ImageId, Page, RoleId, Site};
+use crate::model::{AgreementId, ChecklistId, GuidanceId, ImageId, Page, RoleId, Site, TableId};
 
 pub use agreement::{AgreementPart, AgreementView, ChoiceView};
 pub use blocks::BlockView;
@@ -50,6 +51,7 @@ pub use prose::{InWords, Insert, PictureView, Prose};
 pub use records::{ChannelView, HelplineView, PhotoView, RouteTo, RouteView, Way};
 pub(crate) use shell::POLICY;
 pub use shell::{ExitView, SchoolView, Shell};
+pub use tables::{CellView, ColumnView, FollowsView, RowView, SaysView, TableView};
 
 /// The panel of the portal that an audience gets.
 ///
@@ -61,6 +63,8 @@ pub trait Panel: Serialize + Sized + Send + Sync {
     type Role: Serialize + Send + Sync;
     /// What this audience sees of a law or a guidance.
     type Guidance: Serialize + Send + Sync;
+    /// What this audience sees of a table.
+    type Table: Serialize + Send + Sync;
     /// What this audience sees of a checklist.
     type Checklist: Serialize + Send + Sync;
     /// What this audience sees of an agreement.
@@ -77,6 +81,9 @@ pub trait Panel: Serialize + Sized + Send + Sync {
 
     /// A law or a guidance in a sentence.
     fn guidance_in_words(desk: &Desk<'_>, id: GuidanceId) -> InWords;
+
+    /// A table as this audience sees it.
+    fn table(desk: &Desk<'_>, table: TableId) -> Self::Table;
 
     /// A checklist as this audience sees it.
     fn checklist(desk: &Desk<'_>, id: ChecklistId) -> Self::Checklist;

@@ -5,10 +5,12 @@ use serde::Serialize;
 use super::folders::Shelf;
 use super::{
     AgreementView, ChannelView, ChecklistView, Desk, Entry, GuidanceView, HelplineView, InWords,
-    Made, PageKind, Panel, PhotoView, agreement, checklist,
+    Made, PageKind, Panel, PhotoView, TableView, agreement, checklist,
 };
 use crate::audience::Audience;
-use crate::model::{AgreementId, ChecklistId, Guidance, GuidanceId, ParentsHelp, Role, RoleId};
+use crate::model::{
+    AgreementId, ChecklistId, Guidance, GuidanceId, ParentsHelp, Role, RoleId, TableId,
+};
 
 /// The parents' panel.
 #[derive(Debug, Serialize)]
@@ -78,6 +80,7 @@ impl Panel for Parent {
     const AUDIENCE: Audience = Audience::Parents;
     type Role = ParentRole;
     type Guidance = GuidanceView;
+    type Table = TableView;
     type Checklist = ChecklistView;
     type Agreement = AgreementView;
 
@@ -163,6 +166,10 @@ impl Panel for Parent {
 
     fn guidance_in_words(desk: &Desk<'_>, id: GuidanceId) -> InWords {
         desk.cited(id)
+    }
+
+    fn table(desk: &Desk<'_>, table: TableId) -> TableView {
+        desk.table(table)
     }
 
     fn checklist(desk: &Desk<'_>, id: ChecklistId) -> ChecklistView {

@@ -1,5 +1,7 @@
 //! What staff can see: all of it, but nobody who has left.
 
+mod table;
+
 use serde::Serialize;
 
 use super::folders::Shelf;
@@ -9,8 +11,10 @@ use super::{
 };
 use crate::audience::Audience;
 use crate::model::{
-    AgreementId, ChecklistId, Edition, Guidance, GuidanceId, Role, RoleId, RoleKind,
+    AgreementId, ChecklistId, Edition, Guidance, GuidanceId, Role, RoleId, RoleKind, TableId,
 };
+
+pub use table::{GridView, StaffTable};
 
 /// The staff panel.
 #[derive(Debug, Serialize)]
@@ -65,6 +69,7 @@ impl Panel for Staff {
     const AUDIENCE: Audience = Audience::Staff;
     type Role = StaffRole;
     type Guidance = StaffGuidance;
+    type Table = StaffTable;
     type Checklist = ChecklistView;
     type Agreement = AgreementView;
 
@@ -178,6 +183,10 @@ impl Panel for Staff {
 
     fn guidance_in_words(desk: &Desk<'_>, id: GuidanceId) -> InWords {
         desk.cited(id)
+    }
+
+    fn table(desk: &Desk<'_>, table: TableId) -> StaffTable {
+        table::table(desk, table)
     }
 
     fn checklist(desk: &Desk<'_>, id: ChecklistId) -> ChecklistView {

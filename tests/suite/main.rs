@@ -33,5 +33,6 @@ mod slips;
 mod small;
 mod standing;
 mod stories;
+mod tables;
 mod tidy;
 mod trespass;

@@ -44,6 +44,11 @@ fn site() -> SiteTest {
             "content/policies/inner.md",
             "+++\ntitle = \"Inner\"\naudience = [\"staff\"]\n+++\n\nFor staff.\n\n## Part\n\nMore.\n",
         )
+        .file(
+            "content/tables/outer.toml",
+            "id = \"outer\"\ntitle = \"Outer\"\nkind = \"action\"\nfor = [\"parents\", \"staff\"]\n\n\
+             [[action]]\nid = \"ask\"\ntitle = \"We ask\"\n\n[[row]]\nlabel = \"A loss\"\nactions = [\"ask\"]\n",
+        )
         .bytes("content/files/staff/inner.pdf", b"%PDF-1.7 inner".to_vec())
         .bytes("content/files/parents/outer.pdf", b"%PDF-1.7 outer".to_vec())
 }
@@ -116,6 +121,7 @@ const FOR_STAFF: &[&str] = &[
     "```contacts\nroles = [\"dsl\", \"inner\"]\n```",
     "```helplines\nids = [\"inner-line\"]\n```",
     "```routes\nabout = [\"about inner\"]\n```",
+    "```table\nid = \"incidents\"\n```",
     "```checklist\nid = \"inner-list\"\n```",
     "```agreement\nid = \"inner-form\"\n```",
 ];
@@ -136,6 +142,7 @@ const FOR_PARENTS: &[&str] = &[
     "```contacts\nroles = [\"deputy-dsl\"]\n```",
     "```helplines\nids = [\"nspcc\"]\n```",
     "```routes\nabout = [\"about outer\"]\n```",
+    "```table\nid = \"outer\"\n```",
     "```checklist\nid = \"outer-list\"\n```",
     "```agreement\nid = \"outer-form\"\n```",
     // They are sent to nobody's site but a helpline's.
@@ -319,4 +326,22 @@ fn help_names_only_whom_its_readers_may_know() {
         let said = site().edit(help, old, new).check();
         assert!(stops(&said, "readers"), "{new}\n{said}");
     }
+}
+
+#[test]
+fn a_part_of_a_table_is_for_no_more_readers_than_the_table() {
+    let table = "content/tables/outer.toml";
+    let row = "\n[[row]]\nlabel = \"Other\"\nactions = []\nfor = [\"children\"]\n";
+    let widened = said(table, row);
+    assert!(stops(&widened, "readers"), "{widened}");
+    let group = "for = [\"children\", \"parents\", \"staff\"]\nanswers = [";
+    let widened = site()
+        .edit(
+            "content/tables/phones.toml",
+            "kind = \"permission\"\n",
+            "kind = \"permission\"\nfor = [\"children\", \"staff\"]\n",
+        )
+        .edit("content/tables/phones.toml", group, group)
+        .check();
+    assert!(stops(&widened, "readers"), "{widened}");
 }

@@ -120,9 +120,8 @@ pub struct RawRow {
     #[serde(rename = "for")]
     pub readers: Option<At<Vec<Audience>>>,
     /// In a permission table: for each group the id of one of its answers, or
-    /// `not-stated`.
-    #[serde(default)]
-    pub answers: BTreeMap<At<String>, At<String>>,
+    /// `not-stated` where nobody has decided.
+    pub answers: Option<At<BTreeMap<At<String>, At<String>>>>,
     /// In a permission table: footnotes to answers, by the group's id.
     #[serde(default)]
     pub notes: BTreeMap<At<String>, At<String>>,

@@ -124,6 +124,7 @@ impl<'t, 'n, 'p> Keys<'t, 'n, 'p> {
         notes: &'p mut Notes<'n>,
     ) -> Keys<'t, 'n, 'p> {
         spot.in_list = false;
+        spot.under = spot.field;
         Keys {
             entries: table.iter(),
             value: None,
@@ -188,6 +189,7 @@ impl<'t, 'n, 'p> Part<'t, 'n, 'p> {
         notes: &'p mut Notes<'n>,
     ) -> Part<'t, 'n, 'p> {
         spot.in_list = false;
+        spot.under = "";
         Part {
             table,
             entries: table.map(DeTable::iter),

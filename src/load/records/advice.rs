@@ -20,6 +20,8 @@ pub(super) struct Spot<'t> {
     pub(super) field: &'t str,
     /// Whether it is one of a list under that key.
     pub(super) in_list: bool,
+    /// Where that key is the editor's own word: what it stands under.
+    pub(super) under: &'t str,
     /// Its bytes of the whole file.
     pub(super) span: Range<usize>,
 }

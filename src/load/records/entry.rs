@@ -128,8 +128,7 @@ impl<'de> Deserializer<'de> for Entry<'_, '_, '_> {
                 let Entry { spot, notes, .. } = &mut self;
                 notes.wrong(&spot.span, |_| {
                     let message = format!("{} is empty.", words::capital(&spot.phrase()));
-                    let help = "Write between the quotes what readers should read, or take the line out if it may be left out.";
-                    (message, help.to_owned())
+                    (message, words::for_empty(spot.under).to_owned())
                 });
             }
             Some(_) => {}

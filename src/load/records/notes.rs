@@ -92,6 +92,7 @@ pub(super) fn fit<T: DeserializeOwned>(
             owner: Owner::FILE,
             field: "",
             in_list: false,
+            under: "",
             span: 0..0,
         };
         let stop = match T::deserialize(Entry::root(table.get_ref(), spot, &mut notes)) {

@@ -202,6 +202,15 @@ pub(super) fn sample(field: &str, wanted: Wanted) -> String {
     }
 }
 
+/// What to write into an empty text that stands under the key `under`.
+pub(super) fn for_empty(under: &str) -> &'static str {
+    if under == "answers" {
+        // An empty cell on paper: nobody can tell what it meant.
+        return "Write one of the answers of this group, or \"not-stated\" if nobody has decided.";
+    }
+    "Write between the quotes what readers should read, or take the line out if it may be left out."
+}
+
 /// What a value must be, in words.
 pub(super) fn kind(wanted: Wanted) -> String {
     match wanted {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Register, agreements, checklists, guidance};
+use super::{Register, agreements, checklists, guidance, tables};
 use crate::diagnostic::Diagnostics;
 use crate::load;
 use crate::model::{Handbook, Record};
@@ -19,12 +19,13 @@ pub(super) fn handbook(
         guidance,
         glossary: _,
         systems: _,
-        tables: _,
+        tables,
         procedures: _,
         checklists,
         agreements,
     } = raw;
     let mut handbook = Handbook {
+        tables: tables::tables(tables, unsure, diagnostics),
         checklists: checklists::checklists(checklists, register, unsure, diagnostics),
         agreements: agreements::agreements(agreements, unsure, diagnostics),
         ..Handbook::default()

@@ -14,6 +14,7 @@ mod records;
 mod schedule;
 mod school;
 mod sink;
+mod tables;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -80,6 +81,9 @@ pub(crate) static RULES: &[&Rule] = &[
     &UNKNOWN_PAGE,
     &PAGE_AUDIENCE,
 ];
+
+/// The rules of tables.
+pub(crate) use tables::RULES as TABLE_RULES;
 
 /// Makes one site of all that was read.
 pub fn assemble(sources: Sources, today: Date, diagnostics: &mut Diagnostics) -> Site {

@@ -11,7 +11,7 @@ use crate::diagnostic::{Diagnostics, Rule, did_you_mean};
 use crate::load::raw::At;
 use crate::source::{Place, SourceFile, Spanned};
 
-/// The ids of one kind of record, each with its line.
+/// The ids of one kind of record, each with the byte at which it stands.
 pub(super) type Ids = BTreeMap<String, usize>;
 
 /// A sink for the problems of one file.
@@ -43,7 +43,9 @@ impl<'a> Sink<'a> {
     /// Whether what stands at `span` was wrong when it was read: that was
     /// said, and what stands there now says nothing.
     pub(super) fn is_mended(&self, span: &Range<usize>) -> bool {
-        self.mended.iter().any(|at| span.contains(at))
+        // What is missing from the file as a whole is told at its beginning.
+        let is_here = |at: &usize| span.contains(at) || (*at == span.start && span.is_empty());
+        self.mended.iter().any(is_here)
     }
 
     pub(super) fn report<T>(
@@ -94,9 +96,9 @@ impl<'a> Sink<'a> {
                 format!("Use lower-case letters, digits and hyphens, as in \"{better}\"."),
             );
         }
-        let line = self.file.line_column(id.span.start).0;
-        let first = *taken.entry(id.value.clone()).or_insert(line);
-        if first != line {
+        let first = *taken.entry(id.value.clone()).or_insert(id.span.start);
+        if first != id.span.start {
+            let first = self.file.line_column(first).0;
             self.report(
                 &DUPLICATE_ID,
                 id,

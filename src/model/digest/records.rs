@@ -6,6 +6,8 @@
 //! or an agreement says is a part of the text, so all the words of it count
 //! that this reader is shown, and none that are not.
 
+mod tables;
+
 use std::fmt::Write as _;
 
 use crate::audience::Audience;
@@ -41,6 +43,7 @@ pub(super) fn lines(site: &Site, block: &Block, audience: Audience) -> String {
                 lines.say("guidance", &site.guidance(*id).id.value);
             }
         }
+        Block::Table(id) => lines.table(*id),
         Block::Checklist(id) => lines.checklist(*id),
         Block::Agreement(id) => lines.agreement(*id),
     }

@@ -120,3 +120,36 @@ fn a_minor_change_does_not_renew_the_review() {
         (&json!("current"), &json!("2026-11-20"))
     );
 }
+
+#[test]
+fn a_table_changes_for_those_who_were_shown_that_cell() {
+    let desk = desk();
+    let block = "## Phones\n\n```table\nid = \"phones\"\n```\n";
+    desk.edit(FILE, "## Phones\n", block);
+    approve(&desk, &[]);
+    let table = "content/tables/phones.toml";
+    // No page under review shows what children read.
+    desk.edit(
+        table,
+        "child = \"Bring a phone\"",
+        "child = \"Take a phone\"",
+    );
+    assert_eq!(changed(&desk), json!([]));
+    desk.edit(
+        table,
+        "{ staff = \"allowed\",",
+        "{ staff = \"not-allowed\",",
+    );
+    assert_eq!(
+        changed(&desk),
+        json!([{ "view": "staff", "sections": ["Phones"] }])
+    );
+    desk.edit(table, "pupils = \"not-stated\"", "pupils = \"not-allowed\"");
+    assert_eq!(
+        changed(&desk),
+        json!([
+            { "view": "parents", "sections": ["Phones"] },
+            { "view": "staff", "sections": ["Phones"] },
+        ])
+    );
+}

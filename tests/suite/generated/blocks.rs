@@ -28,6 +28,7 @@ pub(crate) enum Block {
     Routes(Vec<Index>),
     Guidance(Vec<Index>),
     Checklist(Index),
+    TableRecord(Index),
     Agreement(Index),
 }
 
@@ -82,6 +83,7 @@ pub(crate) fn block(voice: Voice) -> impl Strategy<Value = Block> {
         1 => vec(any::<Index>(), 0..3).prop_map(Block::Routes),
         1 => vec(any::<Index>(), 0..3).prop_map(Block::Guidance),
         2 => any::<Index>().prop_map(Block::Checklist),
+        2 => any::<Index>().prop_map(Block::TableRecord),
         2 => any::<Index>().prop_map(Block::Agreement),
     ]
 }
@@ -156,6 +158,7 @@ impl<'a> Pen<'a> {
             Block::Helplines(names) => self.records("helplines", "ids", names),
             Block::Routes(names) => self.records("routes", "about", names),
             Block::Guidance(names) => self.records("guidance", "ids", names),
+            Block::TableRecord(at) => self.record("table", *at),
             Block::Agreement(at) => self.record("agreement", *at),
             Block::Checklist(at) => self.record("checklist", *at),
         }
@@ -169,6 +172,7 @@ impl<'a> Pen<'a> {
             "helplines" => &known.helplines,
             "routes" => &known.routes,
             "guidance" => &known.guidance,
+            "table" => &known.tables,
             "agreement" => &known.agreements,
             "checklist" => &known.checklists,
             _ => panic!("there is no block {kind}"),

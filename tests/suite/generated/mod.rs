@@ -15,6 +15,7 @@ mod pages;
 mod paper;
 mod people;
 mod records;
+mod tables;
 mod words;
 
 #[cfg(test)]
@@ -31,6 +32,7 @@ pub(crate) use pages::{ChildrenPages, ParentsPages, StaffPages};
 pub(crate) use paper::{ChildrenPaper, ParentsPaper, StaffPaper};
 pub(crate) use people::{ChildrenPeople, ParentsPeople, StaffPeople};
 pub(crate) use records::{ChildrenRecords, ParentsRecords, StaffRecords};
+pub(crate) use tables::{ChildrenTables, ParentsTables, StaffTables};
 pub(crate) use words::{NOBODY, Voice};
 
 /// The day on which every generated site is built.
@@ -41,6 +43,7 @@ pub(crate) const TODAY: &str = "2026-11-22";
 pub(crate) struct ForChildren {
     people: ChildrenPeople,
     records: ChildrenRecords,
+    tables: ChildrenTables,
     paper: ChildrenPaper,
     pages: ChildrenPages,
 }
@@ -51,6 +54,7 @@ pub(crate) struct ForParents {
     people: ParentsPeople,
     records: ParentsRecords,
     guidance: ParentsGuidance,
+    tables: ParentsTables,
     paper: ParentsPaper,
     pages: ParentsPages,
 }
@@ -61,6 +65,7 @@ pub(crate) struct ForStaff {
     people: StaffPeople,
     records: StaffRecords,
     guidance: StaffGuidance,
+    tables: StaffTables,
     paper: StaffPaper,
     pages: StaffPages,
 }
@@ -70,12 +75,14 @@ pub(crate) fn for_children() -> impl Strategy<Value = ForChildren> {
     let drawn = (
         people::children(),
         records::children(),
+        tables::children(),
         paper::children(),
         pages::children(),
     );
-    drawn.prop_map(|(people, records, paper, pages)| ForChildren {
+    drawn.prop_map(|(people, records, tables, paper, pages)| ForChildren {
         people,
         records,
+        tables,
         paper,
         pages,
     })
@@ -87,16 +94,20 @@ pub(crate) fn for_parents() -> impl Strategy<Value = ForParents> {
         people::parents(),
         records::parents(),
         guidance::parents(),
+        tables::parents(),
         paper::parents(),
         pages::parents(),
     );
-    drawn.prop_map(|(people, records, guidance, paper, pages)| ForParents {
-        people,
-        records,
-        guidance,
-        paper,
-        pages,
-    })
+    drawn.prop_map(
+        |(people, records, guidance, tables, paper, pages)| ForParents {
+            people,
+            records,
+            guidance,
+            tables,
+            paper,
+            pages,
+        },
+    )
 }
 
 /// What may be drawn for staff.
@@ -105,16 +116,20 @@ pub(crate) fn for_staff() -> impl Strategy<Value = ForStaff> {
         people::staff(),
         records::staff(),
         guidance::staff(),
+        tables::staff(),
         paper::staff(),
         pages::staff(),
     );
-    drawn.prop_map(|(people, records, guidance, paper, pages)| ForStaff {
-        people,
-        records,
-        guidance,
-        paper,
-        pages,
-    })
+    drawn.prop_map(
+        |(people, records, guidance, tables, paper, pages)| ForStaff {
+            people,
+            records,
+            guidance,
+            tables,
+            paper,
+            pages,
+        },
+    )
 }
 
 /// The files of a site folder, by path from it.
@@ -172,6 +187,13 @@ pub(crate) fn site(children: &ForChildren, parents: &ForParents, staff: &ForStaf
         &parents.records,
         &staff.records,
         known,
+        &mut files,
+    );
+    tables::write(
+        &children.tables,
+        &parents.tables,
+        &staff.tables,
+        &mut known,
         &mut files,
     );
     guidance::write(&parents.guidance, &staff.guidance, &mut known, &mut files);

@@ -96,6 +96,9 @@ fn every_record_and_every_page_is_in_its_shape() {
             headings_and_quotes(path, body);
         }
         for (path, text) in &files.0 {
+            if path.starts_with("content/tables/") {
+                toml::from_str::<raw::RawTable>(text).unwrap_or_else(|e| panic!("{path}: {e}"));
+            }
             if path.ends_with(".svg") {
                 let picture = signpost::picture::published(path, text.as_bytes());
                 assert!(picture.is_ok(), "{path}: {picture:?}");
@@ -270,6 +273,20 @@ const WRITTEN: &[&str] = &[
     "for = [\"parents\"]\n",
     "signed_by = [\"qz-",
     "> ```routes\n",
+    "```table\nid = \"table-",
+    "> ```table\n> id = \"xj-table-",
+    "> ```table\n> id = \"qz-table-",
+    "kind = \"action\"",
+    "kind = \"permission\"",
+    "[[group]]\nid = \"qz-",
+    "[[action]]\nid = \"xj-",
+    "[row.notes]\nqz-",
+    "[row.notes]\ncolumn-",
+    "[row.when]\n",
+    "\"not-stated\"",
+    "source = \"qz",
+    "law = \"xj",
+    "section = \"qz",
     "| What | Who |",
     "> | What | Who |",
     "- [ ] ",

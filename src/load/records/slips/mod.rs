@@ -43,6 +43,12 @@ struct Line<'t> {
 }
 
 impl<'t> Line<'t> {
+    /// Whether what the parser stumbled over stands in a part in braces.
+    fn in_braces(&self) -> bool {
+        let at = self.whole.rfind(self.found);
+        at.is_some_and(|at| self.whole[..at].contains('{'))
+    }
+
     /// The key and the value that the parser stumbled over: of a part in
     /// braces, those within it.
     fn set_here(&self) -> Option<(&'t str, &'t str)> {
@@ -189,6 +195,13 @@ fn twice(line: &Line<'_>) -> Option<Words> {
             format!(
                 "If there are several of them, write each heading as [[{name}]]. If it is the same one, put its lines together under one heading."
             ),
+        );
+    }
+    // In curly brackets no other entry can begin.
+    if line.in_braces() {
+        return words(
+            format!("“{name}” is written twice between the same curly brackets."),
+            "Keep the one that is right and delete the other.",
         );
     }
     words(

@@ -112,6 +112,8 @@ pub(super) fn bare_value(line: &Line<'_>) -> Option<Words> {
         );
     }
     let flag = match value.to_lowercase().as_str() {
+        // An answer in a table is a word, and this may be the word.
+        _ if line.key == "answers" => None,
         "true" | "yes" | "y" => Some(true),
         "false" | "no" | "n" => Some(false),
         _ => None,

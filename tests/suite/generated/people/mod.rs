@@ -17,6 +17,7 @@ pub(crate) struct Known {
     pub(crate) roles: Reach,
     pub(crate) helplines: Reach,
     pub(crate) routes: Reach,
+    pub(crate) tables: Reach,
     pub(crate) checklists: Reach,
     pub(crate) agreements: Reach,
     pub(crate) images: Reach,

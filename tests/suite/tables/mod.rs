@@ -1,0 +1,6 @@
+//! Tables: every mark of the papers they came from, from the data and again
+//! from the pages; what each reader sees of one; and very long ones.
+
+mod long;
+mod printed;
+mod seen;
