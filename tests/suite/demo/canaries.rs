@@ -1,5 +1,7 @@
 //! The demonstration site with a word of its own in every place for staff.
 
+mod tables;
+
 use super::cut::entries;
 use super::{Folder, add, demo, edit, is_for_staff_alone, is_whole_for_staff};
 
@@ -171,6 +173,7 @@ impl Canaries {
     fn add_files(&mut self, folder: &mut Folder) {
         let mut add = |path: &str, text: String| add(folder, path, &text);
         let nobody = Canaries::nobody();
+        add("tables/qzcanary.toml", self.table());
         add(
             "images.toml",
             format!(
@@ -194,7 +197,8 @@ impl Canaries {
             "staff/qzcanary/page.md",
             format!(
                 "+++\ntitle = \"{}\"\nwas = [\"staff/qzcanary-before\"]\n+++\n\n![](../../images/qzcanary.svg) \
-                 [{}](../../files/staff/qzcanary.pdf) [[role:qzcanary]]\n\n```helplines\nids = [\"qzcanary\"]\n```\n",
+                 [{}](../../files/staff/qzcanary.pdf) [[role:qzcanary]]\n\n```helplines\nids = [\"qzcanary\"]\n```\n\n\
+                 ```table\nid = \"qzcanary\"\n```\n",
                 self.staff(),
                 self.staff()
             ),
@@ -281,6 +285,8 @@ fn in_handbook(folder: &mut Folder, canaries: &mut Canaries) {
         });
         changed.collect()
     });
+    let tables = |path: &str| path.starts_with("content/tables/");
+    edit(folder, tables, |text| canaries.in_table(text));
     let checklists = |path: &str| path.starts_with("content/checklists/");
     edit(folder, checklists, |text| canaries.in_checklist(text));
     let forms = of_staff(folder, "content/agreements/");

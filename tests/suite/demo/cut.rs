@@ -39,6 +39,35 @@ fn is_line_for_staff(line: &str) -> bool {
     kinds.iter().any(starts) && !said
 }
 
+/// A table without the groups and rows for staff alone, and where it came
+/// from.
+fn table_without_staff(text: &str) -> String {
+    let (staff, others): (Vec<String>, Vec<String>) = entries(text)
+        .into_iter()
+        .partition(|entry| entry.contains("\nfor = [\"staff\"]\n"));
+    let groups = staff.iter().filter(|entry| entry.starts_with("[[group]]"));
+    let groups: Vec<&str> = groups.filter_map(|group| group.split('"').nth(1)).collect();
+    let of_staff = |pair: &str| {
+        let group = pair.split('=').next().unwrap_or_default().trim();
+        groups.contains(&group)
+    };
+    let mut kept = String::new();
+    for line in others.iter().flat_map(|entry| entry.lines()) {
+        if line.starts_with("source = ") || of_staff(line) {
+            continue;
+        }
+        let answers = line.strip_prefix("answers = { ");
+        kept += &match answers.and_then(|line| line.strip_suffix(" }")) {
+            Some(pairs) => {
+                let pairs: Vec<&str> = pairs.split(", ").filter(|pair| !of_staff(pair)).collect();
+                format!("answers = {{ {} }}\n", pairs.join(", "))
+            }
+            None => format!("{line}\n"),
+        };
+    }
+    kept
+}
+
 pub(super) fn without_staff() -> Folder {
     let mut folder = demo();
     folder.retain(|path, bytes| !is_for_staff_alone(path, bytes));
@@ -46,6 +75,11 @@ pub(super) fn without_staff() -> Folder {
         &mut folder,
         |path| path.starts_with("content/policies/"),
         by_hand::without_staff,
+    );
+    edit(
+        &mut folder,
+        |path| path.starts_with("content/tables/"),
+        table_without_staff,
     );
     let records = |path: &str| ["content/people.toml", "content/helplines.toml"].contains(&path);
     edit(&mut folder, records, |text| {

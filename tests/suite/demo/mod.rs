@@ -63,6 +63,13 @@ fn is_for_staff_alone(path: &str, bytes: &[u8]) -> bool {
         || path.starts_with("content/files/staff/")
         || (is_of_paper(path) && is_whole_for_staff(&text))
         || (path.starts_with("content/policies/") && text.contains("\naudience = [\"staff\"]\n"))
+        || (path.starts_with("content/tables/") && is_staff_table(&text))
+}
+
+/// Whether a table is one of what follows from what, and says no readers.
+fn is_staff_table(text: &str) -> bool {
+    let head = text.split("\n[[").next().unwrap_or_default();
+    head.contains("\nkind = \"action\"\n") && !head.contains("\nfor = [")
 }
 
 /// Whether a file holds a record that is printed and filled in by hand.

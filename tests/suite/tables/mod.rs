@@ -1,6 +1,7 @@
 //! Tables: every mark of the papers they came from, from the data and again
 //! from the pages; what each reader sees of one; and very long ones.
 
+mod counts;
 mod long;
 mod printed;
 mod seen;
