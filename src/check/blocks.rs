@@ -26,6 +26,9 @@ const PART_THE_PAGE: &str = "Show it on a page of its own.";
 /// and a page of a thousand of them would be of no use to anybody.
 const MOST: usize = 100;
 
+/// The most records of which a page shows the whole: each can fill a book.
+const MOST_WHOLE: usize = 12;
+
 pub(super) fn check(sink: &mut PageSink<'_>) {
     let site = sink.site;
     let page = site.page(sink.page);
@@ -36,6 +39,15 @@ pub(super) fn check(sink: &mut PageSink<'_>) {
         if let Some(first) = outline.fences.iter().filter(is_block).nth(MOST) {
             let message = format!("This page has more than {MOST} blocks.");
             let help = "Part it into several pages.".to_owned();
+            sink.report_for((&BLOCK, message, help), reader, first.span.clone());
+        }
+        let is_whole = |fence: &&Fence| {
+            let mut shapes = Shape::ALL.iter();
+            shapes.any(|shape| shape.names == Names::One && shape.word == fence.info)
+        };
+        if let Some(first) = outline.fences.iter().filter(is_whole).nth(MOST_WHOLE) {
+            let message = format!("This page shows more than {MOST_WHOLE} records as a whole.");
+            let help = "Part it into several pages, or link to pages that show them.".to_owned();
             sink.report_for((&BLOCK, message, help), reader, first.span.clone());
         }
         for fence in &outline.fences {

@@ -22,6 +22,7 @@ mod link_help;
 mod links;
 mod live;
 mod people;
+mod procedures;
 mod reading;
 mod records;
 mod sink;
@@ -98,6 +99,7 @@ pub fn run(site: Site, pages: usize, mut found: Diagnostics, strict: bool) -> Fi
     agreements::check(&site, &mut found);
     images::check(&site, &mut found);
     people::check(&site, &mut found);
+    procedures::check(&site, &mut found);
     facts::check(&site, &mut found);
     live::check(&site, &mut found);
     records::check(&site, &mut found);

@@ -10,7 +10,7 @@ use crate::source::Place;
 pub(crate) static VACANT_ROLE: Rule = Rule {
     name: "vacant-role",
     severity: Severity::Warning,
-    summary: "A role that a page, a route or the worried page names has somebody in it.",
+    summary: "A role that a page, a route, a procedure or the worried page names has somebody in it.",
 };
 
 /// The rules that are kept here.
@@ -80,6 +80,12 @@ fn named(site: &Site) -> BTreeMap<RoleId, String> {
     for route in &site.routes {
         for role in route.to.iter().chain(&route.instead) {
             let by = || sends(&format!("the route about “{}”", route.about.value));
+            named.entry(role.value).or_insert_with(by);
+        }
+    }
+    for procedure in &site.handbook.procedures {
+        for role in procedure.steps.iter().flat_map(|step| &step.roles) {
+            let by = || sends(&format!("the procedure “{}”", procedure.id.value));
             named.entry(role.value).or_insert_with(by);
         }
     }

@@ -169,7 +169,13 @@ fn missing(site: &Site, kind: RecordKind, diagnostics: &mut Diagnostics) {
     let by = match site.pages.iter().find(names) {
         _ if of_help && site.files.help.is_some() => "content/help.toml".to_owned(),
         Some(page) => format!("content/{}.md", page.path),
-        None => return,
+        None => {
+            let mut procedures = site.handbook.procedures.iter();
+            match procedures.find(|procedure| procedure.names.contains(&kind)) {
+                Some(procedure) => procedure.file.path().to_owned(),
+                None => return,
+            }
+        }
     };
     diagnostics.report(
         &MISSING_FILE,

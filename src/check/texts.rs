@@ -9,7 +9,8 @@ use std::sync::Arc;
 
 use crate::audience::{Audience, Audiences};
 use crate::model::{
-    Channel, ChildrenHelp, Duty, Guidance, Help, Helpline, ParentsHelp, Role, Route, Site, Wording,
+    After, Channel, ChildrenHelp, Duty, Guidance, Help, Helpline, ParentsHelp, Procedure, Reply,
+    Role, Route, Site, Step, Wording,
 };
 use crate::source::{Place, SourceFile, Spanned};
 use crate::words::Passage;
@@ -76,6 +77,11 @@ pub(super) fn of(site: &Site) -> Vec<Text<'_>> {
     }
     if let Some(file) = &files.guidance {
         texts.extend(gathered(file, |all| guidance(site, all)));
+    }
+    for procedure in &site.handbook.procedures {
+        texts.extend(gathered(&procedure.file, |all| {
+            self::procedure(procedure, all);
+        }));
     }
     for page in &site.pages {
         let file = page.prose.file();
@@ -222,5 +228,50 @@ fn guidance<'s>(site: &'s Site, all: &mut Gathered<'s>) {
         let readers = Audiences::STAFF.or(Audience::Parents.into());
         all.add(readers, [publisher]);
         all.add(readers, summary);
+    }
+}
+
+fn procedure<'s>(procedure: &'s Procedure, all: &mut Gathered<'s>) {
+    let Procedure {
+        file: _,
+        id: _,
+        title,
+        child_title,
+        readers,
+        summary,
+        child_summary,
+        source: _,
+        edition: _,
+        never,
+        child_never,
+        names: _,
+        steps,
+    } = procedure;
+    let children = Audiences::from(Audience::Children).and(*readers);
+    let grown_ups = readers.without(children);
+    all.add(grown_ups, [title]);
+    all.add(grown_ups, summary);
+    all.add(grown_ups, never);
+    all.add(children, child_title);
+    all.add(children, child_summary);
+    all.add(children, child_never);
+    for step in steps {
+        let Step {
+            text,
+            child,
+            note,
+            roles: _,
+            helplines: _,
+            after,
+        } = step;
+        all.add(grown_ups, [text]);
+        all.add(grown_ups, note);
+        all.add(children, child);
+        if let After::Answers(answers) = after {
+            for Reply { text, child, to: _ } in answers {
+                all.add(grown_ups, [text]);
+                all.add(children, child);
+            }
+        }
     }
 }

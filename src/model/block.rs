@@ -9,7 +9,8 @@ use crate::audience::Audience;
 use crate::markdown::Fence;
 use crate::model::kind::Named;
 use crate::model::{
-    AgreementId, ChecklistId, GuidanceId, HelplineId, RecordKind, RoleId, Site, TableId,
+    AgreementId, ChecklistId, GuidanceId, HelplineId, ProcedureId, RecordKind, RoleId, Site,
+    TableId,
 };
 
 /// What a block shows.
@@ -25,6 +26,8 @@ pub enum Block {
     Guidance(Vec<GuidanceId>),
     /// `table`: this one.
     Table(TableId),
+    /// `procedure`: this one.
+    Procedure(ProcedureId),
     /// `checklist`: this one.
     Checklist(ChecklistId),
     /// `agreement`: this one.
@@ -40,6 +43,7 @@ impl Block {
             | Block::Routes(_)
             | Block::Guidance(_)
             | Block::Table(_)
+            | Block::Procedure(_)
             | Block::Checklist(_)
             | Block::Agreement(_) => Vec::new(),
         }
@@ -135,6 +139,12 @@ impl Shape {
             of: Some(RecordKind::Table),
         },
         Shape {
+            word: "procedure",
+            key: "id",
+            names: Names::One,
+            of: Some(RecordKind::Procedure),
+        },
+        Shape {
             word: "checklist",
             key: "id",
             names: Names::One,
@@ -207,6 +217,7 @@ impl Reading<'_> {
             "helplines" => Block::Helplines(self.listed(names)?),
             "guidance" => Block::Guidance(self.all_or(names, self.site.guidance_ids())?),
             "table" => Block::Table(self.one(names)?),
+            "procedure" => Block::Procedure(self.one(names)?),
             "checklist" => Block::Checklist(self.one(names)?),
             "agreement" => Block::Agreement(self.one(names)?),
             _ => Block::Routes(self.routes(names)),

@@ -33,6 +33,7 @@ impl Site {
             RecordKind::Helpline => self.files.helplines.is_some(),
             RecordKind::Policy
             | RecordKind::Table
+            | RecordKind::Procedure
             | RecordKind::Checklist
             | RecordKind::Agreement => true,
             RecordKind::Guidance => self.files.guidance.is_some(),

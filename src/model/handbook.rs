@@ -1,7 +1,7 @@
 //! What stands beside people and helplines: the school's handbook.
 
 use crate::date::PartialDate;
-use crate::model::{Agreement, Checklist, Guidance, Renamed, Table};
+use crate::model::{Agreement, Checklist, Guidance, Procedure, Renamed, Table};
 use crate::source::Spanned;
 
 /// The records of a school's handbook, resolved.
@@ -15,6 +15,8 @@ pub struct Handbook {
     pub guidance_verified: Option<Spanned<PartialDate>>,
     /// Permission tables and action tables, by the names of their files.
     pub tables: Vec<Table>,
+    /// `procedures/`, sorted by the names of their files.
+    pub procedures: Vec<Procedure>,
     /// `checklists/`, sorted by the names of their files.
     pub checklists: Vec<Checklist>,
     /// `agreements/`, sorted by the names of their files.

@@ -3,7 +3,8 @@
 use crate::audience::{Audience, Audiences};
 use crate::model::known::{guidance_help, helpline_help, policy_help, role_help, titled_help};
 use crate::model::{
-    AgreementId, ChecklistId, Folder, GuidanceId, HelplineId, PageId, RoleId, Site, TableId,
+    AgreementId, ChecklistId, Folder, GuidanceId, HelplineId, PageId, ProcedureId, RoleId, Site,
+    TableId,
 };
 
 /// A kind of record that pages name.
@@ -19,6 +20,8 @@ pub enum RecordKind {
     Guidance,
     /// A permission table or an action table.
     Table,
+    /// A procedure.
+    Procedure,
     /// A checklist.
     Checklist,
     /// An agreement.
@@ -38,6 +41,8 @@ pub enum Record {
     Guidance(GuidanceId),
     /// Shown by a block.
     Table(TableId),
+    /// Shown by a block.
+    Procedure(ProcedureId),
     /// Shown by a block.
     Checklist(ChecklistId),
     /// Shown by a block.
@@ -102,6 +107,18 @@ impl Named for TableId {
     }
 }
 
+impl Named for ProcedureId {
+    const KIND: RecordKind = RecordKind::Procedure;
+
+    fn find(site: &Site, name: &str) -> Option<ProcedureId> {
+        site.find_procedure(name)
+    }
+
+    fn record(self) -> Record {
+        Record::Procedure(self)
+    }
+}
+
 impl Named for ChecklistId {
     const KIND: RecordKind = RecordKind::Checklist;
 
@@ -135,6 +152,7 @@ impl Record {
             Record::Policy(_) => RecordKind::Policy,
             Record::Guidance(_) => RecordKind::Guidance,
             Record::Table(_) => RecordKind::Table,
+            Record::Procedure(_) => RecordKind::Procedure,
             Record::Checklist(_) => RecordKind::Checklist,
             Record::Agreement(_) => RecordKind::Agreement,
         }
@@ -163,6 +181,7 @@ impl RecordKind {
             RecordKind::Policy => "policy",
             RecordKind::Guidance => "guidance",
             RecordKind::Table => "table",
+            RecordKind::Procedure => "procedure",
             RecordKind::Checklist => "checklist",
             RecordKind::Agreement => "agreement",
         }
@@ -176,6 +195,7 @@ impl RecordKind {
             RecordKind::Policy => "policies",
             RecordKind::Guidance => "laws and guidance",
             RecordKind::Table => "tables",
+            RecordKind::Procedure => "procedures",
             RecordKind::Checklist => "checklists",
             RecordKind::Agreement => "agreements",
         }
@@ -197,6 +217,7 @@ impl RecordKind {
             RecordKind::Policy => "content/policies/",
             RecordKind::Guidance => "content/guidance.toml",
             RecordKind::Table => "content/tables/",
+            RecordKind::Procedure => "content/procedures/",
             RecordKind::Checklist => "content/checklists/",
             RecordKind::Agreement => "content/agreements/",
         }
@@ -214,6 +235,7 @@ impl Site {
                 .map(Record::Policy),
             RecordKind::Guidance => GuidanceId::find(self, name).map(Named::record),
             RecordKind::Table => TableId::find(self, name).map(Named::record),
+            RecordKind::Procedure => ProcedureId::find(self, name).map(Named::record),
             RecordKind::Checklist => ChecklistId::find(self, name).map(Named::record),
             RecordKind::Agreement => AgreementId::find(self, name).map(Named::record),
         }
@@ -238,6 +260,10 @@ impl Site {
                 let tables = self.handbook.tables.iter();
                 tables.map(|table| &*table.id.value).collect()
             }
+            RecordKind::Procedure => {
+                let all = self.handbook.procedures.iter();
+                all.map(|procedure| &*procedure.id.value).collect()
+            }
             RecordKind::Checklist => {
                 let all = self.handbook.checklists.iter();
                 all.map(|list| &*list.id.value).collect()
@@ -255,10 +281,15 @@ impl Site {
             RecordKind::Role => role_help(&self.roles, written),
             RecordKind::Helpline => helpline_help(&self.helplines, written),
             RecordKind::Policy => policy_help(self, written, &self.names_of(kind)),
-            RecordKind::Guidance => guidance_help(self, written),
+            RecordKind::Guidance => guidance_help(&self.handbook.guidance, written),
             RecordKind::Table => {
                 let tables = self.handbook.tables.iter();
                 let known = tables.map(|table| (&*table.id.value, &*table.title));
+                titled_help(kind, written, known)
+            }
+            RecordKind::Procedure => {
+                let all = self.handbook.procedures.iter();
+                let known = all.map(|procedure| (&*procedure.id.value, &*procedure.title.value));
                 titled_help(kind, written, known)
             }
             RecordKind::Checklist => {
@@ -283,6 +314,7 @@ impl Site {
             // What a law says is told to children in words of their own.
             Record::Guidance(_) => Audience::Parents.into(),
             Record::Table(id) => self.table(id).readers,
+            Record::Procedure(id) => self.procedure(id).readers,
             Record::Checklist(id) => self.checklist(id).readers,
             Record::Agreement(id) => self.agreement(id).readers,
         };

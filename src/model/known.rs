@@ -1,7 +1,7 @@
 //! What an editor meant who named a record by something other than its id.
 
 use crate::diagnostic::{did_you_mean, is_slip};
-use crate::model::{Helpline, RecordKind, Role, Site};
+use crate::model::{Guidance, Helpline, RecordKind, Role, Site};
 
 /// What to write instead of a role that there is none of. A role may have
 /// been named by its title, by another name, or by who holds it.
@@ -53,8 +53,8 @@ pub(crate) fn helpline_help(helplines: &[Helpline], written: &str) -> String {
 }
 
 /// What to write instead of a law or guidance that there is none of.
-pub(crate) fn guidance_help(site: &Site, written: &str) -> String {
-    let known = site.handbook.guidance.iter().flat_map(|guidance| {
+pub(crate) fn guidance_help(guidance: &[Guidance], written: &str) -> String {
+    let known = guidance.iter().flat_map(|guidance| {
         let names = std::iter::once(&guidance.title).chain(&guidance.aliases);
         names.map(|name| (guidance.id.value.as_str(), name.value.as_str()))
     });

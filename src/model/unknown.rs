@@ -27,6 +27,12 @@ pub(super) static UNKNOWN_TABLE: Rule = Rule {
     severity: Severity::Error,
     summary: "Every table that a block names has a file in content/tables/.",
 };
+/// A procedure that is shown exists.
+pub(super) static UNKNOWN_PROCEDURE: Rule = Rule {
+    name: "unknown-procedure",
+    severity: Severity::Error,
+    summary: "Every procedure that is named has a file in content/procedures/.",
+};
 /// A checklist that is shown exists.
 pub(super) static UNKNOWN_CHECKLIST: Rule = Rule {
     name: "unknown-checklist",
@@ -54,6 +60,7 @@ pub(crate) static RULES: &[&Rule] = &[
     &UNKNOWN_POLICY,
     &UNKNOWN_GUIDANCE,
     &UNKNOWN_TABLE,
+    &UNKNOWN_PROCEDURE,
     &UNKNOWN_CHECKLIST,
     &UNKNOWN_AGREEMENT,
 ];
@@ -67,6 +74,7 @@ impl RecordKind {
             RecordKind::Policy => &UNKNOWN_POLICY,
             RecordKind::Guidance => &UNKNOWN_GUIDANCE,
             RecordKind::Table => &UNKNOWN_TABLE,
+            RecordKind::Procedure => &UNKNOWN_PROCEDURE,
             RecordKind::Checklist => &UNKNOWN_CHECKLIST,
             RecordKind::Agreement => &UNKNOWN_AGREEMENT,
         }

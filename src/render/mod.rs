@@ -14,6 +14,7 @@
 
 mod brand;
 mod extras;
+mod flowchart;
 mod html;
 mod markup;
 #[expect(clippy::disallowed_methods, reason = "this room reads the theme")]
@@ -191,12 +192,27 @@ fn marked(menu: &str, root: &str, path: &str) -> String {
     }
 }
 
+/// What is drawn beside a block: the flowchart of a procedure, for grown-ups.
+fn drawing<P: Panel>(block: &BlockView<P>, number: usize) -> Option<Value> {
+    let BlockView::Procedure(procedure) = block else {
+        return None;
+    };
+    let drawn = match P::AUDIENCE {
+        Audience::Children => None,
+        Audience::Parents | Audience::Staff => {
+            flowchart::draw(procedure, &format!("_block-{number}"))
+        }
+    };
+    drawn.map(|drawn| Value::from_safe_string(drawn.into_string()))
+}
+
 impl<P: Panel> html::Blocks<P> for Frame<'_, P> {
     fn block(&self, block: &BlockView<P>, root: &str, number: usize) -> Result<Html, Error> {
         let context = context! {
             site => self.shell.clone(),
             root => root,
             number => number,
+            drawing => drawing(block, number),
             ..Value::from(Serde(block))
         };
         let name = format!("{}/{}.html", self.folder, block.template());

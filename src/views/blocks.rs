@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Desk, HelplineView, Panel, RouteView};
+use super::{Desk, HelplineView, Panel, ProcedureView, RouteView};
 use crate::model::Block;
 
 /// What a block shows, under the key that its template knows it by.
@@ -20,6 +20,8 @@ pub enum BlockView<P: Panel> {
     Guidance(Vec<P::Guidance>),
     /// A table.
     Table(P::Table),
+    /// A procedure.
+    Procedure(ProcedureView),
     /// A checklist.
     Checklist(P::Checklist),
     /// An agreement.
@@ -47,6 +49,7 @@ impl<P: Panel> BlockView<P> {
                 BlockView::Guidance(guidance.collect())
             }
             Block::Table(table) => BlockView::Table(P::table(desk, table)),
+            Block::Procedure(id) => BlockView::Procedure(desk.procedure::<P>(id)),
             Block::Checklist(id) => BlockView::Checklist(P::checklist(desk, id)),
             Block::Agreement(id) => BlockView::Agreement(P::agreement(desk, id)),
         }
@@ -60,6 +63,7 @@ impl<P: Panel> BlockView<P> {
             BlockView::Routes(_) => "routes",
             BlockView::Guidance(_) => "guidance",
             BlockView::Table(_) => "table",
+            BlockView::Procedure(_) => "procedure",
             BlockView::Checklist(_) => "checklist",
             BlockView::Agreement(_) => "agreement",
         }
@@ -75,6 +79,7 @@ impl<P: Panel> BlockView<P> {
             BlockView::Helplines(_)
             | BlockView::Routes(_)
             | BlockView::Guidance(_)
+            | BlockView::Procedure(_)
             | BlockView::Checklist(_)
             | BlockView::Agreement(_)
             | BlockView::Table(_) => Vec::new(),

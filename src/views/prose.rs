@@ -249,7 +249,10 @@ impl From<'_, '_> {
                 href: self.href(&Target::Page { page, anchor: None }),
             },
             // No reference names one: it stands on no page of its own.
-            Record::Table(_) | Record::Checklist(_) | Record::Agreement(_) => InWords::default(),
+            Record::Table(_)
+            | Record::Procedure(_)
+            | Record::Checklist(_)
+            | Record::Agreement(_) => InWords::default(),
         }
     }
 }

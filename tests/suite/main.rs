@@ -25,6 +25,7 @@ mod kill;
 mod leaks;
 mod links;
 mod print;
+mod procedures;
 mod registers;
 mod reviews;
 mod rules;

@@ -247,3 +247,36 @@ fn an_approval_goes_with_a_page_to_its_new_address() {
     let standing = site.standing(page, Eyes::Editor).expect("under review");
     assert!(standing.approval.is_some() && standing.changed.is_empty());
 }
+
+#[test]
+fn the_steps_that_a_page_shows_are_a_part_of_what_was_approved() {
+    let block = "\n## Found phones\n\n```procedure\nid = \"found-phone\"\n```\n";
+    let test = SiteTest::base().edit(
+        "content/policies/online-safety.md",
+        "\n## Handling",
+        &format!("{block}\n## Handling"),
+    );
+    let test = with_approval(&test, "2026-02-10", "");
+    let steps = "content/procedures/found-phone.toml";
+    let section = vec!["Found phones".to_owned()];
+    let both = [("parents", section.clone()), ("staff", section)];
+    for (old, new) in [
+        ("text = \"Take it to", "text = \"Carry it to"),
+        ("\"It is kept there for a year.\"", "\"It is kept there.\""),
+        ("never = [\"Never look", "never = [\"Never, never look"),
+        ("next = \"wait\"", "next = \"office\""),
+        ("roles = [\"class-teacher\"]", "helplines = [\"childline\"]"),
+    ] {
+        assert_eq!(changed(&test.clone().edit(steps, old, new)), both, "{new}");
+    }
+    // What children are told is no part of a policy.
+    for (old, new) in [
+        ("child = \"Take it to", "child = \"Carry it to"),
+        (
+            "child_never = [\"Do not look",
+            "child_never = [\"Do not peek",
+        ),
+    ] {
+        assert_eq!(changed(&test.clone().edit(steps, old, new)), [], "{new}");
+    }
+}

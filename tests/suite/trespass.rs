@@ -56,6 +56,11 @@ fn site() -> SiteTest {
 /// With records of the handbook for staff alone, and for parents.
 fn with_handbook(site: SiteTest) -> SiteTest {
     let (parents, staff) = ("[\"parents\", \"staff\"]", "[\"staff\"]");
+    let procedure = |name: &str, readers: &str| {
+        format!(
+            "id = \"{name}\"\ntitle = \"Procedure {name}\"\nfor = {readers}\n\n[[step]]\nid = \"go\"\ntext = \"Go.\"\n"
+        )
+    };
     let checklist = |name: &str, readers: &str| {
         format!(
             "id = \"{name}\"\ntitle = \"List {name}\"\nfor = {readers}\n[[check]]\ntext = \"Look\"\n"
@@ -72,6 +77,8 @@ fn with_handbook(site: SiteTest) -> SiteTest {
         "verified = 2026-02-10\n\n[[guidance]]\nid = \"kcsie\"\ntitle = \"Keeping children safe\"\n\
              kind = \"statutory\"\npublisher = \"DfE\"\nsource = \"GOV.UK\"\n",
     )
+    .file("content/procedures/inner.toml", procedure("inner", staff))
+    .file("content/procedures/outer.toml", procedure("outer", parents))
     .file(
         "content/checklists/inner.toml",
         checklist("inner-list", staff),
@@ -122,6 +129,7 @@ const FOR_STAFF: &[&str] = &[
     "```helplines\nids = [\"inner-line\"]\n```",
     "```routes\nabout = [\"about inner\"]\n```",
     "```table\nid = \"incidents\"\n```",
+    "```procedure\nid = \"inner\"\n```",
     "```checklist\nid = \"inner-list\"\n```",
     "```agreement\nid = \"inner-form\"\n```",
 ];
@@ -143,6 +151,7 @@ const FOR_PARENTS: &[&str] = &[
     "```helplines\nids = [\"nspcc\"]\n```",
     "```routes\nabout = [\"about outer\"]\n```",
     "```table\nid = \"outer\"\n```",
+    "```procedure\nid = \"outer\"\n```",
     "```checklist\nid = \"outer-list\"\n```",
     "```agreement\nid = \"outer-form\"\n```",
     // They are sent to nobody's site but a helpline's.
@@ -293,6 +302,25 @@ fn a_route_names_only_whom_its_readers_may_know() {
         let route = format!("\n[[route]]\nabout = \"other\"\nwithin = \"a day\"\n{more}");
         let said = said(PEOPLE, &route);
         assert!(stops(&said, "readers"), "{more}\n{said}");
+    }
+}
+
+#[test]
+fn a_procedure_names_only_whom_its_readers_may_know() {
+    let parents = "for = [\"parents\", \"staff\"]";
+    for (readers, whom) in [
+        (parents, "roles = [\"inner\"]"),
+        (parents, "roles = [\"dsl\", \"inner\"]"),
+        (parents, "helplines = [\"inner-line\"]"),
+        ("for = [\"children\"]", "roles = [\"deputy-dsl\"]"),
+        ("for = [\"children\"]", "helplines = [\"nspcc\"]"),
+    ] {
+        let procedure = format!(
+            "id = \"other\"\ntitle = \"Other\"\nchild = \"Other\"\n{readers}\n\n\
+             [[step]]\nid = \"go\"\ntext = \"Go.\"\nchild = \"Go.\"\n{whom}\n"
+        );
+        let said = said("content/procedures/other.toml", &procedure);
+        assert!(stops(&said, "readers"), "{readers} {whom}\n{said}");
     }
 }
 

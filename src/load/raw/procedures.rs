@@ -17,11 +17,15 @@ pub struct RawProcedure {
     pub id: At<String>,
     /// What it is for.
     pub title: At<String>,
+    /// What it is for, to children.
+    pub child: Option<At<String>>,
     /// Who may see it.
     #[serde(rename = "for")]
     pub readers: At<Vec<Audience>>,
-    /// When it is to be followed, in a sentence.
+    /// When it is to be followed, in a sentence, to grown-ups.
     pub summary: Option<At<String>>,
+    /// The same, to children.
+    pub child_summary: Option<At<String>>,
     /// The id of the guidance that it comes from.
     pub source: Option<At<String>>,
     /// The edition of that guidance that it was written from.
@@ -29,6 +33,9 @@ pub struct RawProcedure {
     /// What is never to be done meanwhile, one thing a line.
     #[serde(default)]
     pub never: Vec<At<String>>,
+    /// The same, to children.
+    #[serde(default)]
+    pub child_never: Vec<At<String>>,
     /// `[[step]]`
     #[serde(default)]
     pub step: Vec<At<RawStep>>,

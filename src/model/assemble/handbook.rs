@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Register, agreements, checklists, guidance, tables};
+use super::{Register, agreements, checklists, guidance, procedures, tables};
 use crate::diagnostic::Diagnostics;
 use crate::load;
 use crate::model::{Handbook, Record};
@@ -20,7 +20,7 @@ pub(super) fn handbook(
         glossary: _,
         systems: _,
         tables,
-        procedures: _,
+        procedures,
         checklists,
         agreements,
     } = raw;
@@ -31,5 +31,10 @@ pub(super) fn handbook(
         ..Handbook::default()
     };
     guidance::guidance(guidance, &mut handbook, diagnostics);
+    let named = procedures::Named {
+        register,
+        guidance: &handbook.guidance,
+    };
+    handbook.procedures = procedures::procedures(procedures, named, unsure, diagnostics);
     handbook
 }

@@ -9,7 +9,9 @@ mod help;
 mod names;
 mod pages;
 mod paper;
+mod paths;
 mod people;
+mod procedures;
 mod records;
 mod schedule;
 mod school;
@@ -80,6 +82,9 @@ pub(crate) static RULES: &[&Rule] = &[
     &MISSING_FILE,
     &UNKNOWN_PAGE,
     &PAGE_AUDIENCE,
+    &paths::UNKNOWN_STEP,
+    &paths::PATH,
+    &paths::QUESTION,
 ];
 
 /// The rules of tables.
@@ -103,13 +108,12 @@ pub fn assemble(sources: Sources, today: Date, diagnostics: &mut Diagnostics) ->
         verbatim,
         doubtful,
     } = sources;
-    let broken = doubtful.contains("content/school.toml");
     let whole = Whole {
         files: &files,
         doubtful: &doubtful,
     };
     let mut unsure = BTreeSet::new();
-    let school = school::school(school, broken, diagnostics);
+    let school = school::school(school, whole.school_is_broken(), diagnostics);
     let (images, strays) = records::images(images, pictures, diagnostics);
     let helplines = records::helplines(helplines, &mut unsure, diagnostics);
     let photos = people::Photos::of(&images, whole.images());
@@ -119,6 +123,7 @@ pub fn assemble(sources: Sources, today: Date, diagnostics: &mut Diagnostics) ->
         all_roles: whole.roles(),
         helplines: &helplines,
         all_helplines: whole.helplines(),
+        all_guidance: whole.guidance(),
         unsure: &unsure,
     };
     let mut unsure_too = BTreeSet::new();
@@ -157,12 +162,21 @@ struct Whole<'a> {
 }
 
 impl Whole<'_> {
+    /// Whether what is wrong with `school.toml` was said when it was read.
+    fn school_is_broken(self) -> bool {
+        self.doubtful.contains("content/school.toml")
+    }
+
     fn roles(self) -> bool {
         self.is("content/people.toml", self.files.people.as_ref())
     }
 
     fn helplines(self) -> bool {
         self.is("content/helplines.toml", self.files.helplines.as_ref())
+    }
+
+    fn guidance(self) -> bool {
+        self.is("content/guidance.toml", self.files.guidance.as_ref())
     }
 
     fn images(self) -> bool {
@@ -231,6 +245,7 @@ struct Register<'a> {
     all_roles: bool,
     helplines: &'a [Helpline],
     all_helplines: bool,
+    all_guidance: bool,
     /// Records whose readers could not be read.
     unsure: &'a BTreeSet<model::Record>,
 }

@@ -71,6 +71,7 @@ pub(super) fn people(
         all_roles,
         helplines: &[],
         all_helplines: true,
+        all_guidance: true,
         unsure,
     };
     let routes = raw

@@ -48,6 +48,11 @@ impl<'a> Sink<'a> {
         self.mended.iter().any(is_here)
     }
 
+    /// Whether nothing was wrong with the file when it was read.
+    pub(super) fn is_whole(&self) -> bool {
+        self.mended.is_empty()
+    }
+
     pub(super) fn report<T>(
         &mut self,
         rule: &'static Rule,

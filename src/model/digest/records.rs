@@ -12,8 +12,10 @@ use std::fmt::Write as _;
 
 use crate::audience::Audience;
 use crate::model::{
-    Agreement, AgreementId, Block, Check, Checklist, ChecklistId, Choice, RoleId, Site, Statement,
+    After, Agreement, AgreementId, Block, Check, Checklist, ChecklistId, Choice, Procedure,
+    ProcedureId, Reply, RoleId, Site, Statement, Step,
 };
+use crate::source::Spanned;
 
 /// The lines of a block for one reader.
 pub(super) fn lines(site: &Site, block: &Block, audience: Audience) -> String {
@@ -44,6 +46,7 @@ pub(super) fn lines(site: &Site, block: &Block, audience: Audience) -> String {
             }
         }
         Block::Table(id) => lines.table(*id),
+        Block::Procedure(id) => lines.procedure(*id),
         Block::Checklist(id) => lines.checklist(*id),
         Block::Agreement(id) => lines.agreement(*id),
     }
@@ -95,6 +98,81 @@ impl Lines<'_> {
                 self.role(word, role.value);
             }
         }
+    }
+
+    fn procedure(&mut self, id: ProcedureId) {
+        let Procedure {
+            file: _,
+            id: _,
+            title,
+            child_title,
+            readers: _,
+            summary,
+            child_summary,
+            source,
+            edition,
+            never,
+            child_never,
+            names: _,
+            steps,
+        } = self.site.procedure(id);
+        self.said("title", title, child_title.as_ref());
+        let (summary, never) = match self.audience {
+            Audience::Children => (child_summary, child_never),
+            Audience::Parents | Audience::Staff => (summary, never),
+        };
+        for (what, text) in summary
+            .iter()
+            .map(|summary| ("summary", summary))
+            .chain(never.iter().map(|line| ("never", line)))
+        {
+            self.say(what, &text.value);
+        }
+        if let (Some(source), true) = (source, self.audience != Audience::Children) {
+            let source = &self.site.guidance(*source).id.value;
+            self.say("from", source);
+            self.maybe("edition", edition.as_ref().map(|edition| &edition.value));
+        }
+        for step in steps {
+            self.step(step);
+        }
+    }
+
+    fn step(&mut self, step: &Step) {
+        let Step {
+            text,
+            child,
+            note,
+            roles,
+            helplines,
+            after,
+        } = step;
+        self.said("step", text, child.as_ref());
+        if self.audience != Audience::Children {
+            self.maybe("note", note.as_ref().map(|note| &note.value));
+        }
+        for role in roles {
+            self.role("turn to", role.value);
+        }
+        for line in helplines {
+            let line = &self.site.helpline(line.value).id.value;
+            self.say("turn to helpline", line);
+        }
+        match after {
+            After::End => self.say("end", ""),
+            After::Step(to) => self.say("then", &(to.index() + 1).to_string()),
+            After::Answers(answers) => {
+                for Reply { text, child, to } in answers {
+                    self.said("answer", text, child.as_ref());
+                    self.say("leads to", &(to.index() + 1).to_string());
+                }
+            }
+        }
+    }
+
+    /// The same, of texts with their places.
+    fn said(&mut self, what: &str, text: &Spanned<String>, child: Option<&Spanned<String>>) {
+        self.words(what, &text.value, child.map(|child| &child.value));
     }
 
     fn checklist(&mut self, id: ChecklistId) {

@@ -141,6 +141,30 @@ impl Canaries {
         text
     }
 
+    /// A procedure for staff, with a word in each text of it.
+    fn in_procedure(&mut self, text: &str) -> String {
+        let mut changed = String::with_capacity(2 * text.len());
+        for line in text.lines() {
+            let mut line = line.to_owned();
+            for begins in [
+                "title = \"",
+                "summary = \"",
+                "text = \"",
+                "note = \"",
+                "  \"",
+                "{ answer = \"",
+            ] {
+                let here = line.trim_start().starts_with(begins) || line.starts_with(begins);
+                if here && let Some(at) = line.find(begins) {
+                    line.insert_str(at + begins.len(), &format!("{} ", self.staff()));
+                }
+            }
+            changed += &line;
+            changed.push('\n');
+        }
+        changed
+    }
+
     /// Whole records for staff alone, and for nobody.
     fn add_records(&mut self, folder: &mut Folder) {
         let mut add = |path: &str, text: String| add(folder, path, &text);
@@ -167,6 +191,26 @@ impl Canaries {
                 self.staff()
             ),
         );
+    }
+
+    /// A whole procedure for staff alone, with every field.
+    fn add_procedure(&mut self, folder: &mut Folder) {
+        let words: Vec<String> = (0..9).map(|_| self.staff()).collect();
+        let [title, summary, never, ask, note, yes, no, end, page] = &words[..] else {
+            unreachable!("there are nine")
+        };
+        let text = format!(
+            "id = \"qzcanary\"\ntitle = \"{title}\"\nfor = [\"staff\"]\nsummary = \"{summary}\"\n\
+             source = \"kcsie\"\nedition = \"2026\"\nnever = [\"{never}\"]\n\n\
+             [[step]]\nid = \"qzcanary-ask\"\ntext = \"{ask}\"\nnote = \"{note}\"\n\
+             roles = [\"qzcanary\"]\nhelplines = [\"qzcanary\"]\nbranches = [\n  \
+             {{ answer = \"{yes}\", to = \"qzcanary-end\" }},\n  {{ answer = \"{no}\", to = \"qzcanary-end\" }},\n]\n\n\
+             [[step]]\nid = \"qzcanary-end\"\ntext = \"{end}\"\n"
+        );
+        add(folder, "procedures/qzcanary.toml", &text);
+        let shown =
+            format!("+++\ntitle = \"{page}\"\n+++\n\n```procedure\nid = \"qzcanary\"\n```\n");
+        add(folder, "staff/qzcanary/steps.md", &shown);
     }
 
     /// Whole files for staff alone, and for nobody.
@@ -229,6 +273,7 @@ pub(super) fn with_canaries() -> (Folder, usize) {
     in_records(&mut folder, &mut canaries);
     in_handbook(&mut folder, &mut canaries);
     canaries.add_records(&mut folder);
+    canaries.add_procedure(&mut folder);
     canaries.add_files(&mut folder);
     (folder, canaries.0)
 }
@@ -287,6 +332,9 @@ fn in_handbook(folder: &mut Folder, canaries: &mut Canaries) {
     });
     let tables = |path: &str| path.starts_with("content/tables/");
     edit(folder, tables, |text| canaries.in_table(text));
+    let procedures = of_staff(folder, "content/procedures/");
+    let is_procedure = |path: &str| procedures.iter().any(|other| other == path);
+    edit(folder, is_procedure, |text| canaries.in_procedure(text));
     let checklists = |path: &str| path.starts_with("content/checklists/");
     edit(folder, checklists, |text| canaries.in_checklist(text));
     let forms = of_staff(folder, "content/agreements/");

@@ -59,7 +59,9 @@ fn add(folder: &mut Folder, path: &str, text: &str) {
 
 fn is_for_staff_alone(path: &str, bytes: &[u8]) -> bool {
     let text = String::from_utf8_lossy(bytes);
+    let for_staff = text.contains("\nfor = [\"staff\"]\n");
     path.starts_with("content/staff/")
+        || (path.starts_with("content/procedures/") && for_staff)
         || path.starts_with("content/files/staff/")
         || (is_of_paper(path) && is_whole_for_staff(&text))
         || (path.starts_with("content/policies/") && text.contains("\naudience = [\"staff\"]\n"))

@@ -103,6 +103,9 @@ pub(crate) fn write(
     for (n, of_parents) in parents.texts.iter().enumerate() {
         let id = Voice::Parents.name("text", n);
         text += &written(of_parents, besides.next(), n, &id);
+        if let Some((edition, _)) = &of_parents.edition {
+            known.editions.push((id.clone(), edition.clone()));
+        }
         known.guidance.parents.push(id);
     }
     for (n, (_, name)) in staff.renamed.iter().enumerate() {

@@ -14,6 +14,7 @@ mod guidance;
 mod pages;
 mod paper;
 mod people;
+mod procedures;
 mod records;
 mod tables;
 mod words;
@@ -31,6 +32,7 @@ pub(crate) use guidance::{ParentsGuidance, StaffGuidance};
 pub(crate) use pages::{ChildrenPages, ParentsPages, StaffPages};
 pub(crate) use paper::{ChildrenPaper, ParentsPaper, StaffPaper};
 pub(crate) use people::{ChildrenPeople, ParentsPeople, StaffPeople};
+pub(crate) use procedures::{ChildrenProcedures, ParentsProcedures, StaffProcedures};
 pub(crate) use records::{ChildrenRecords, ParentsRecords, StaffRecords};
 pub(crate) use tables::{ChildrenTables, ParentsTables, StaffTables};
 pub(crate) use words::{NOBODY, Voice};
@@ -44,6 +46,7 @@ pub(crate) struct ForChildren {
     people: ChildrenPeople,
     records: ChildrenRecords,
     tables: ChildrenTables,
+    procedures: ChildrenProcedures,
     paper: ChildrenPaper,
     pages: ChildrenPages,
 }
@@ -55,6 +58,7 @@ pub(crate) struct ForParents {
     records: ParentsRecords,
     guidance: ParentsGuidance,
     tables: ParentsTables,
+    procedures: ParentsProcedures,
     paper: ParentsPaper,
     pages: ParentsPages,
 }
@@ -66,6 +70,7 @@ pub(crate) struct ForStaff {
     records: StaffRecords,
     guidance: StaffGuidance,
     tables: StaffTables,
+    procedures: StaffProcedures,
     paper: StaffPaper,
     pages: StaffPages,
 }
@@ -76,16 +81,20 @@ pub(crate) fn for_children() -> impl Strategy<Value = ForChildren> {
         people::children(),
         records::children(),
         tables::children(),
+        procedures::children(),
         paper::children(),
         pages::children(),
     );
-    drawn.prop_map(|(people, records, tables, paper, pages)| ForChildren {
-        people,
-        records,
-        tables,
-        paper,
-        pages,
-    })
+    drawn.prop_map(
+        |(people, records, tables, procedures, paper, pages)| ForChildren {
+            people,
+            records,
+            tables,
+            procedures,
+            paper,
+            pages,
+        },
+    )
 }
 
 /// What may be drawn for parents.
@@ -95,15 +104,17 @@ pub(crate) fn for_parents() -> impl Strategy<Value = ForParents> {
         records::parents(),
         guidance::parents(),
         tables::parents(),
+        procedures::parents(),
         paper::parents(),
         pages::parents(),
     );
     drawn.prop_map(
-        |(people, records, guidance, tables, paper, pages)| ForParents {
+        |(people, records, guidance, tables, procedures, paper, pages)| ForParents {
             people,
             records,
             guidance,
             tables,
+            procedures,
             paper,
             pages,
         },
@@ -117,15 +128,17 @@ pub(crate) fn for_staff() -> impl Strategy<Value = ForStaff> {
         records::staff(),
         guidance::staff(),
         tables::staff(),
+        procedures::staff(),
         paper::staff(),
         pages::staff(),
     );
     drawn.prop_map(
-        |(people, records, guidance, tables, paper, pages)| ForStaff {
+        |(people, records, guidance, tables, procedures, paper, pages)| ForStaff {
             people,
             records,
             guidance,
             tables,
+            procedures,
             paper,
             pages,
         },
@@ -197,6 +210,13 @@ pub(crate) fn site(children: &ForChildren, parents: &ForParents, staff: &ForStaf
         &mut files,
     );
     guidance::write(&parents.guidance, &staff.guidance, &mut known, &mut files);
+    let known = procedures::write(
+        &children.procedures,
+        &parents.procedures,
+        &staff.procedures,
+        known,
+        &mut files,
+    );
     let known = paper::write(
         &children.paper,
         &parents.paper,

@@ -99,6 +99,10 @@ fn every_record_and_every_page_is_in_its_shape() {
             if path.starts_with("content/tables/") {
                 toml::from_str::<raw::RawTable>(text).unwrap_or_else(|e| panic!("{path}: {e}"));
             }
+            if path.starts_with("content/procedures/") {
+                let procedure = toml::from_str::<raw::RawProcedure>(text);
+                assert!(procedure.is_ok(), "{path}: {procedure:?}");
+            }
             if path.ends_with(".svg") {
                 let picture = signpost::picture::published(path, text.as_bytes());
                 assert!(picture.is_ok(), "{path}: {picture:?}");
@@ -287,6 +291,20 @@ const WRITTEN: &[&str] = &[
     "source = \"qz",
     "law = \"xj",
     "section = \"qz",
+    "```procedure\n",
+    "> ```procedure\n",
+    "content/procedures/procedure-1.toml",
+    "content/procedures/xj-procedure-1.toml",
+    "content/procedures/qz-procedure-1.toml",
+    "child_summary = ",
+    "note = \"qz",
+    "source = \"xj-text-",
+    "edition = \"xj",
+    "next = \"step-",
+    "end = true",
+    "branches = [{ answer = \"qz",
+    "helplines = [\"qz-line",
+    "roles = [\"xj-role",
     "| What | Who |",
     "> | What | Who |",
     "- [ ] ",

@@ -24,6 +24,9 @@ pub(crate) struct Known {
     pub(crate) policies: Reach,
     pub(crate) guidance: Reach,
     pub(crate) links: Reach,
+    pub(crate) procedures: Reach,
+    /// The edition of each law or guidance that is in force, by its id.
+    pub(crate) editions: Vec<(String, String)>,
 }
 
 /// Names of things, by the widest voice that may name them.
