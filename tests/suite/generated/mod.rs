@@ -78,14 +78,14 @@ pub(crate) struct ForStaff {
 /// What may be drawn for children.
 pub(crate) fn for_children() -> impl Strategy<Value = ForChildren> {
     let drawn = (
-        people::children(),
-        records::children(),
-        tables::children(),
-        procedures::children(),
-        paper::children(),
-        pages::children(),
+        people::children().boxed(),
+        records::children().boxed(),
+        tables::children().boxed(),
+        procedures::children().boxed(),
+        paper::children().boxed(),
+        pages::children().boxed(),
     );
-    drawn.prop_map(
+    let whole = drawn.prop_map(
         |(people, records, tables, procedures, paper, pages)| ForChildren {
             people,
             records,
@@ -94,21 +94,23 @@ pub(crate) fn for_children() -> impl Strategy<Value = ForChildren> {
             paper,
             pages,
         },
-    )
+    );
+    // Whole sites are too big for a test's stack.
+    whole.boxed()
 }
 
 /// What may be drawn for parents.
 pub(crate) fn for_parents() -> impl Strategy<Value = ForParents> {
     let drawn = (
-        people::parents(),
-        records::parents(),
-        guidance::parents(),
-        tables::parents(),
-        procedures::parents(),
-        paper::parents(),
-        pages::parents(),
+        people::parents().boxed(),
+        records::parents().boxed(),
+        guidance::parents().boxed(),
+        tables::parents().boxed(),
+        procedures::parents().boxed(),
+        paper::parents().boxed(),
+        pages::parents().boxed(),
     );
-    drawn.prop_map(
+    let whole = drawn.prop_map(
         |(people, records, guidance, tables, procedures, paper, pages)| ForParents {
             people,
             records,
@@ -118,21 +120,23 @@ pub(crate) fn for_parents() -> impl Strategy<Value = ForParents> {
             paper,
             pages,
         },
-    )
+    );
+    // Whole sites are too big for a test's stack.
+    whole.boxed()
 }
 
 /// What may be drawn for staff.
 pub(crate) fn for_staff() -> impl Strategy<Value = ForStaff> {
     let drawn = (
-        people::staff(),
-        records::staff(),
-        guidance::staff(),
-        tables::staff(),
-        procedures::staff(),
-        paper::staff(),
-        pages::staff(),
+        people::staff().boxed(),
+        records::staff().boxed(),
+        guidance::staff().boxed(),
+        tables::staff().boxed(),
+        procedures::staff().boxed(),
+        paper::staff().boxed(),
+        pages::staff().boxed(),
     );
-    drawn.prop_map(
+    let whole = drawn.prop_map(
         |(people, records, guidance, tables, procedures, paper, pages)| ForStaff {
             people,
             records,
@@ -142,7 +146,9 @@ pub(crate) fn for_staff() -> impl Strategy<Value = ForStaff> {
             paper,
             pages,
         },
-    )
+    );
+    // Whole sites are too big for a test's stack.
+    whole.boxed()
 }
 
 /// The files of a site folder, by path from it.
