@@ -6,6 +6,9 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   forbidOnly: true,
+  // A page is opened a dozen times over in one test; on a busy machine that
+  // takes a while, and is no fault of the page.
+  timeout: 180_000,
   reporter: [["list", { printSteps: false }]],
   outputDir: "../../target/browser",
   use: {
