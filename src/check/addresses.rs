@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use crate::audience::Audience;
 use crate::diagnostic::{Diagnostics, Rule, Severity};
-use crate::model::{Address, Page, Site, TreeName};
+use crate::model::{Address, Page, Site, TreeName, glossary_path};
 use crate::source::{Place, Spanned};
 
 /// No two things stand at one address.
@@ -39,6 +40,7 @@ const MADE: [(TreeName, &str); 12] = [
 ];
 
 const MADE_BY: &str = "a page that Signpost makes itself";
+const GLOSSARY: &str = "the glossary that Signpost makes of content/glossary.toml";
 
 /// What is published where, with the case of letters left aside.
 struct Taken(BTreeMap<(TreeName, String), String>);
@@ -62,6 +64,14 @@ pub(super) fn check(site: &Site, diagnostics: &mut Diagnostics) {
         ((tree, path.to_owned()), by)
     });
     let mut taken = Taken(BTreeMap::from(made));
+    for audience in Audience::ALL {
+        let address = Address::of(glossary_path(audience), audience);
+        if let Some(address) = address.filter(|_| site.has_glossary(audience)) {
+            taken
+                .0
+                .insert((address.tree, address.path), GLOSSARY.to_owned());
+        }
+    }
     let published = || site.pages.iter().filter(|page| !page.front.draft);
     for page in published() {
         for address in addresses(page, &page.path) {
@@ -106,6 +116,8 @@ fn collision(address: &Address, other: &str, place: Place, diagnostics: &mut Dia
         format!("This would be published as “{}”, and so is {other}.", address.path),
 if other == MADE_BY {
             "Give this file another name."
+        } else if other == GLOSSARY {
+            "Put what it explains into content/glossary.toml, and delete this page or give it another name."
         } else {
             "Give one of the two another name. On many computers capital and small letters make no difference."
         },

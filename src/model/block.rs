@@ -10,7 +10,7 @@ use crate::markdown::Fence;
 use crate::model::kind::Named;
 use crate::model::{
     AgreementId, ChecklistId, GuidanceId, HelplineId, ProcedureId, RecordKind, RoleId, Site,
-    TableId,
+    TableId, TermId,
 };
 
 /// What a block shows.
@@ -24,6 +24,8 @@ pub enum Block {
     Routes(Vec<usize>),
     /// `guidance`: these laws and guidance.
     Guidance(Vec<GuidanceId>),
+    /// `glossary`: these terms.
+    Glossary(Vec<TermId>),
     /// `table`: this one.
     Table(TableId),
     /// `procedure`: this one.
@@ -42,6 +44,7 @@ impl Block {
             Block::Helplines(_)
             | Block::Routes(_)
             | Block::Guidance(_)
+            | Block::Glossary(_)
             | Block::Table(_)
             | Block::Procedure(_)
             | Block::Checklist(_)
@@ -133,6 +136,12 @@ impl Shape {
             of: Some(RecordKind::Guidance),
         },
         Shape {
+            word: "glossary",
+            key: "ids",
+            names: Names::SomeOrAll,
+            of: Some(RecordKind::Term),
+        },
+        Shape {
             word: "table",
             key: "id",
             names: Names::One,
@@ -216,6 +225,10 @@ impl Reading<'_> {
             "contacts" => Block::Contacts(self.listed(names)?),
             "helplines" => Block::Helplines(self.listed(names)?),
             "guidance" => Block::Guidance(self.all_or(names, self.site.guidance_ids())?),
+            "glossary" => {
+                let all = self.site.glossary(self.audience);
+                Block::Glossary(self.all_or(names, all.into_iter())?)
+            }
             "table" => Block::Table(self.one(names)?),
             "procedure" => Block::Procedure(self.one(names)?),
             "checklist" => Block::Checklist(self.one(names)?),

@@ -37,6 +37,7 @@ impl Site {
             | RecordKind::Checklist
             | RecordKind::Agreement => true,
             RecordKind::Guidance => self.files.guidance.is_some(),
+            RecordKind::Term => self.files.glossary.is_some(),
         };
         there && self.read_all_of(kind.stands_in())
     }

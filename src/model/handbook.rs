@@ -1,7 +1,7 @@
 //! What stands beside people and helplines: the school's handbook.
 
 use crate::date::PartialDate;
-use crate::model::{Agreement, Checklist, Guidance, Procedure, Renamed, Table};
+use crate::model::{Agreement, Checklist, GlossaryTerm, Guidance, Procedure, Renamed, Table};
 use crate::source::Spanned;
 
 /// The records of a school's handbook, resolved.
@@ -13,6 +13,8 @@ pub struct Handbook {
     pub renamed: Vec<Renamed>,
     /// The day on which `guidance.toml` as a whole was last checked.
     pub guidance_verified: Option<Spanned<PartialDate>>,
+    /// Words that need explaining, in the order of `glossary.toml`.
+    pub terms: Vec<GlossaryTerm>,
     /// Permission tables and action tables, by the names of their files.
     pub tables: Vec<Table>,
     /// `procedures/`, sorted by the names of their files.

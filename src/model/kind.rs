@@ -1,10 +1,12 @@
 //! Kinds of records that pages name, and what there is of each.
 
 use crate::audience::{Audience, Audiences};
-use crate::model::known::{guidance_help, helpline_help, policy_help, role_help, titled_help};
+use crate::model::known::{
+    guidance_help, helpline_help, policy_help, role_help, term_help, titled_help,
+};
 use crate::model::{
     AgreementId, ChecklistId, Folder, GuidanceId, HelplineId, PageId, ProcedureId, RoleId, Site,
-    TableId,
+    TableId, TermId,
 };
 
 /// A kind of record that pages name.
@@ -18,6 +20,8 @@ pub enum RecordKind {
     Policy,
     /// A law or a guidance.
     Guidance,
+    /// A term of the glossary.
+    Term,
     /// A permission table or an action table.
     Table,
     /// A procedure.
@@ -39,6 +43,8 @@ pub enum Record {
     Policy(PageId),
     /// `[[guidance:…]]`
     Guidance(GuidanceId),
+    /// `[[term:…]]`
+    Term(TermId),
     /// Shown by a block.
     Table(TableId),
     /// Shown by a block.
@@ -92,6 +98,18 @@ impl Named for GuidanceId {
 
     fn record(self) -> Record {
         Record::Guidance(self)
+    }
+}
+
+impl Named for TermId {
+    const KIND: RecordKind = RecordKind::Term;
+
+    fn find(site: &Site, name: &str) -> Option<TermId> {
+        site.find_term(name)
+    }
+
+    fn record(self) -> Record {
+        Record::Term(self)
     }
 }
 
@@ -151,6 +169,7 @@ impl Record {
             Record::Helpline(_) => RecordKind::Helpline,
             Record::Policy(_) => RecordKind::Policy,
             Record::Guidance(_) => RecordKind::Guidance,
+            Record::Term(_) => RecordKind::Term,
             Record::Table(_) => RecordKind::Table,
             Record::Procedure(_) => RecordKind::Procedure,
             Record::Checklist(_) => RecordKind::Checklist,
@@ -167,11 +186,16 @@ impl RecordKind {
         RecordKind::Helpline,
         RecordKind::Policy,
         RecordKind::Guidance,
+        RecordKind::Term,
     ];
 
     /// The kinds that stand together in one file.
-    pub(crate) const IN_ONE_FILE: &[RecordKind] =
-        &[RecordKind::Role, RecordKind::Helpline, RecordKind::Guidance];
+    pub(crate) const IN_ONE_FILE: &[RecordKind] = &[
+        RecordKind::Role,
+        RecordKind::Helpline,
+        RecordKind::Guidance,
+        RecordKind::Term,
+    ];
 
     /// The word of references, and what an editor calls it.
     pub fn word(self) -> &'static str {
@@ -180,6 +204,7 @@ impl RecordKind {
             RecordKind::Helpline => "helpline",
             RecordKind::Policy => "policy",
             RecordKind::Guidance => "guidance",
+            RecordKind::Term => "term",
             RecordKind::Table => "table",
             RecordKind::Procedure => "procedure",
             RecordKind::Checklist => "checklist",
@@ -194,6 +219,7 @@ impl RecordKind {
             RecordKind::Helpline => "helplines",
             RecordKind::Policy => "policies",
             RecordKind::Guidance => "laws and guidance",
+            RecordKind::Term => "terms",
             RecordKind::Table => "tables",
             RecordKind::Procedure => "procedures",
             RecordKind::Checklist => "checklists",
@@ -216,6 +242,7 @@ impl RecordKind {
             RecordKind::Helpline => "content/helplines.toml",
             RecordKind::Policy => "content/policies/",
             RecordKind::Guidance => "content/guidance.toml",
+            RecordKind::Term => "content/glossary.toml",
             RecordKind::Table => "content/tables/",
             RecordKind::Procedure => "content/procedures/",
             RecordKind::Checklist => "content/checklists/",
@@ -234,6 +261,7 @@ impl Site {
                 .find_page(&format!("policies/{name}"))
                 .map(Record::Policy),
             RecordKind::Guidance => GuidanceId::find(self, name).map(Named::record),
+            RecordKind::Term => TermId::find(self, name).map(Named::record),
             RecordKind::Table => TableId::find(self, name).map(Named::record),
             RecordKind::Procedure => ProcedureId::find(self, name).map(Named::record),
             RecordKind::Checklist => ChecklistId::find(self, name).map(Named::record),
@@ -255,6 +283,10 @@ impl Site {
             RecordKind::Guidance => {
                 let guidance = self.handbook.guidance.iter();
                 guidance.map(|guidance| &*guidance.id.value).collect()
+            }
+            RecordKind::Term => {
+                let terms = self.handbook.terms.iter();
+                terms.map(|term| &*term.id.value).collect()
             }
             RecordKind::Table => {
                 let tables = self.handbook.tables.iter();
@@ -282,6 +314,7 @@ impl Site {
             RecordKind::Helpline => helpline_help(&self.helplines, written),
             RecordKind::Policy => policy_help(self, written, &self.names_of(kind)),
             RecordKind::Guidance => guidance_help(&self.handbook.guidance, written),
+            RecordKind::Term => term_help(&self.handbook.terms, written),
             RecordKind::Table => {
                 let tables = self.handbook.tables.iter();
                 let known = tables.map(|table| (&*table.id.value, &*table.title));
@@ -313,6 +346,7 @@ impl Site {
             Record::Policy(id) => self.page(id).readers,
             // What a law says is told to children in words of their own.
             Record::Guidance(_) => Audience::Parents.into(),
+            Record::Term(id) => self.term(id).readers,
             Record::Table(id) => self.table(id).readers,
             Record::Procedure(id) => self.procedure(id).readers,
             Record::Checklist(id) => self.checklist(id).readers,

@@ -1,7 +1,7 @@
 //! What an editor meant who named a record by something other than its id.
 
 use crate::diagnostic::{did_you_mean, is_slip};
-use crate::model::{Guidance, Helpline, RecordKind, Role, Site};
+use crate::model::{GlossaryTerm, Guidance, Helpline, RecordKind, Role, Site};
 
 /// What to write instead of a role that there is none of. A role may have
 /// been named by its title, by another name, or by who holds it.
@@ -59,6 +59,16 @@ pub(crate) fn guidance_help(guidance: &[Guidance], written: &str) -> String {
         names.map(|name| (guidance.id.value.as_str(), name.value.as_str()))
     });
     titled_help(RecordKind::Guidance, written, known)
+}
+
+/// What to write instead of a term that there is none of.
+pub(crate) fn term_help(terms: &[GlossaryTerm], written: &str) -> String {
+    let known = terms.iter().flat_map(|term| {
+        let names = std::iter::once(&term.term).chain(&term.acronym);
+        let names = names.chain(&term.aliases).chain(&term.child);
+        names.map(|name| (term.id.value.as_str(), name.value.as_str()))
+    });
+    titled_help(RecordKind::Term, written, known)
 }
 
 /// What to write instead of a name that no record of a kind has: the id of

@@ -194,6 +194,7 @@ impl Site {
             "children/help" | "children/index" => Some(Audience::Children.into()),
             "parents/help" | "parents/index" => Some(Audience::Parents.into()),
             "staff/people" | "staff/index" => Some(Audience::Staff.into()),
+            path if let Some(audience) = self.glossary_at(path) => Some(audience.into()),
             _ => {
                 let folder = path
                     .strip_suffix("index")

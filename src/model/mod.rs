@@ -17,6 +17,7 @@ mod checklist;
 mod decision;
 mod digest;
 mod doubt;
+mod glossary;
 mod guidance;
 mod handbook;
 mod help;
@@ -54,6 +55,7 @@ pub use block::{Block, BlockFault, BlockFaultKind, Names};
 pub use checklist::{Check, Checklist, ChecklistId};
 pub use decision::{Decided, Decision};
 pub use digest::{Compared, Shown, ShownSection};
+pub use glossary::{GlossaryTerm, TermId, glossary_path};
 pub use guidance::{Edition, Guidance, GuidanceId, GuidanceKind, Renamed};
 pub use handbook::Handbook;
 pub use help::{ChildrenHelp, Help, ParentsHelp, Wording};
@@ -128,6 +130,8 @@ pub struct RecordFiles {
     pub images: Option<Arc<SourceFile>>,
     /// `guidance.toml`
     pub guidance: Option<Arc<SourceFile>>,
+    /// `glossary.toml`
+    pub glossary: Option<Arc<SourceFile>>,
     /// `schedule.toml`
     pub schedule: Option<Arc<SourceFile>>,
     /// `approvals.toml`

@@ -53,12 +53,20 @@ pub(super) static UNKNOWN_GUIDANCE: Rule = Rule {
     summary: "Every law or guidance that is named stands in content/guidance.toml.",
 };
 
+/// A term of the glossary that is named exists.
+pub(super) static UNKNOWN_GLOSSARY_TERM: Rule = Rule {
+    name: "unknown-glossary-term",
+    severity: Severity::Error,
+    summary: "Every term that is named stands in content/glossary.toml.",
+};
+
 /// The rules that are kept here.
 pub(crate) static RULES: &[&Rule] = &[
     &UNKNOWN_ROLE,
     &UNKNOWN_HELPLINE,
     &UNKNOWN_POLICY,
     &UNKNOWN_GUIDANCE,
+    &UNKNOWN_GLOSSARY_TERM,
     &UNKNOWN_TABLE,
     &UNKNOWN_PROCEDURE,
     &UNKNOWN_CHECKLIST,
@@ -73,6 +81,7 @@ impl RecordKind {
             RecordKind::Helpline => &UNKNOWN_HELPLINE,
             RecordKind::Policy => &UNKNOWN_POLICY,
             RecordKind::Guidance => &UNKNOWN_GUIDANCE,
+            RecordKind::Term => &UNKNOWN_GLOSSARY_TERM,
             RecordKind::Table => &UNKNOWN_TABLE,
             RecordKind::Procedure => &UNKNOWN_PROCEDURE,
             RecordKind::Checklist => &UNKNOWN_CHECKLIST,

@@ -8,6 +8,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::iter::Peekable;
+use std::ops::Range;
 
 use pulldown_cmark::{Alignment, Event, OffsetIter, Parser, Tag, TagEnd};
 
@@ -45,7 +46,7 @@ pub(super) fn print<P: Panel>(
     let events = Parser::new_ext(text, markdown::options()).into_offset_iter();
     let mut events = events.peekable();
     while let Some((event, span)) = events.next() {
-        printer.event(event, span.start, &mut events)?;
+        printer.event(event, span, &mut events)?;
     }
     printer.finish();
     Ok(Html::written(printer.out))
@@ -88,11 +89,11 @@ impl<P: Panel, B: Blocks<P>> Printer<'_, '_, P, B> {
     fn event<'t>(
         &mut self,
         event: Event<'t>,
-        at: usize,
+        span: Range<usize>,
         events: &mut Events<'t>,
     ) -> Result<(), Error> {
         match event {
-            Event::Start(tag) => self.start(tag, at, events)?,
+            Event::Start(tag) => self.start(tag, span.start, events)?,
             Event::End(tag) => self.end(tag),
             Event::Code(code) => {
                 self.out.push_str("<code>");
@@ -107,10 +108,10 @@ impl<P: Panel, B: Blocks<P>> Printer<'_, '_, P, B> {
                 let mark = if done { "Done: " } else { "To do: " };
                 let _ = write!(self.out, "<span class=\"task\">{mark}</span>");
             }
+            Event::Text(text) => escape(&mut self.out, &self.prose.read(&text, &span)),
             // The check let no HTML through, and the parser knows no formulas
             // here; were there any, they would be printed as text.
-            Event::Text(text)
-            | Event::Html(text)
+            Event::Html(text)
             | Event::InlineHtml(text)
             | Event::InlineMath(text)
             | Event::DisplayMath(text) => escape(&mut self.out, &text),

@@ -163,6 +163,7 @@ impl<P: Panel> Frame<'_, P> {
             PageKind::Page => "page",
             PageKind::Help => "help",
             PageKind::People => "people",
+            PageKind::Glossary => "terms",
         };
         let menu = self.menus.get(&root).map_or("", String::as_str);
         let context = context! {

@@ -18,6 +18,9 @@ pub enum BlockView<P: Panel> {
     Routes(Vec<RouteView>),
     /// Laws and guidance.
     Guidance(Vec<P::Guidance>),
+    /// Terms of the glossary.
+    #[serde(rename = "terms")]
+    Glossary(Vec<P::Term>),
     /// A table.
     Table(P::Table),
     /// A procedure.
@@ -48,6 +51,10 @@ impl<P: Panel> BlockView<P> {
                 let guidance = ids.into_iter().filter_map(|id| P::guidance(desk, id));
                 BlockView::Guidance(guidance.collect())
             }
+            Block::Glossary(ids) => {
+                let terms = ids.into_iter().filter_map(|id| P::term(desk, id));
+                BlockView::Glossary(terms.collect())
+            }
             Block::Table(table) => BlockView::Table(P::table(desk, table)),
             Block::Procedure(id) => BlockView::Procedure(desk.procedure::<P>(id)),
             Block::Checklist(id) => BlockView::Checklist(P::checklist(desk, id)),
@@ -62,6 +69,7 @@ impl<P: Panel> BlockView<P> {
             BlockView::Helplines(_) => "helplines",
             BlockView::Routes(_) => "routes",
             BlockView::Guidance(_) => "guidance",
+            BlockView::Glossary(_) => "glossary",
             BlockView::Table(_) => "table",
             BlockView::Procedure(_) => "procedure",
             BlockView::Checklist(_) => "checklist",
@@ -79,6 +87,7 @@ impl<P: Panel> BlockView<P> {
             BlockView::Helplines(_)
             | BlockView::Routes(_)
             | BlockView::Guidance(_)
+            | BlockView::Glossary(_)
             | BlockView::Procedure(_)
             | BlockView::Checklist(_)
             | BlockView::Agreement(_)

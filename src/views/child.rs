@@ -2,6 +2,7 @@
 
 mod agreement;
 mod checklist;
+mod glossary;
 mod table;
 
 use serde::Serialize;
@@ -10,11 +11,12 @@ use super::folders::Shelf;
 use super::{ChannelView, Desk, HelplineView, InWords, Made, Nothing, PageKind, Panel};
 use crate::audience::Audience;
 use crate::model::{
-    AgreementId, ChecklistId, ChildrenHelp, GuidanceId, Role, RoleId, TableId, Wording,
+    AgreementId, ChecklistId, ChildrenHelp, GuidanceId, Role, RoleId, TableId, TermId, Wording,
 };
 
 pub use agreement::{ChildAgreement, ChildChoice};
 pub use checklist::ChildChecklist;
+pub use glossary::ChildTerm;
 pub use table::{ChildAnswer, ChildFollows, ChildRow, ChildSays, ChildTable};
 
 /// The children's panel: whom to turn to, on every page.
@@ -22,6 +24,8 @@ pub use table::{ChildAnswer, ChildFollows, ChildRow, ChildSays, ChildTable};
 pub struct Child {
     /// The worried page; a site with children's pages always has one.
     pub help: Option<ChildHelp>,
+    /// What words mean.
+    pub terms: Vec<ChildTerm>,
 }
 
 /// Whom a worried child can turn to.
@@ -81,6 +85,7 @@ impl Panel for Child {
     const AUDIENCE: Audience = Audience::Children;
     type Role = ChildRole;
     type Guidance = Nothing;
+    type Term = ChildTerm;
     type Table = ChildTable;
     type Checklist = ChildChecklist;
     type Agreement = ChildAgreement;
@@ -127,6 +132,10 @@ impl Panel for Child {
         InWords::default()
     }
 
+    fn term(desk: &Desk<'_>, id: TermId) -> Option<ChildTerm> {
+        glossary::of(desk, id)
+    }
+
     fn table(desk: &Desk<'_>, table: TableId) -> ChildTable {
         table::table(desk, table)
     }
@@ -160,7 +169,11 @@ impl Panel for Child {
                 ks2: words(ks2),
             }
         });
-        Child { help }
+        let terms = desk.glossary().into_iter();
+        Child {
+            help,
+            terms: terms.filter_map(|id| Child::term(desk, id)).collect(),
+        }
     }
 
     fn made(desk: &Desk<'_>) -> Vec<Made> {
@@ -169,7 +182,7 @@ impl Panel for Child {
             kind: PageKind::Help,
             title: help.children.ks2.title.value.clone(),
         });
-        help.into_iter().collect()
+        help.into_iter().chain(desk.glossary_page()).collect()
     }
 }
 

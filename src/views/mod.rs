@@ -14,11 +14,13 @@
 //! [`parent`]: crate::views::parent
 //! [`staff`]: crate::views::staff
 
+mod acronyms;
 mod agreement;
 mod blocks;
 mod checklist;
 pub mod child;
 mod folders;
+mod glossary;
 mod guidance;
 mod outside;
 mod pages;
@@ -38,12 +40,16 @@ use serde::Serialize;
 
 use crate::audience::{Audience, Reader};
 use crate::check::Publishable;
-use crate::model::{AgreementId, ChecklistId, GuidanceId, ImageId, Page, RoleId, Site, TableId};
+use crate::model::{
+    AgreementId, ChecklistId, GuidanceId, ImageId, Page, RoleId, Site, TableId, TermId,
+};
 
+use acronyms::Acronyms;
 pub use agreement::{AgreementPart, AgreementView, ChoiceView};
 pub use blocks::BlockView;
 pub use checklist::{CheckView, ChecklistPart, ChecklistView};
 pub use folders::{Crumb, Entry, MenuEntry};
+pub use glossary::TermView;
 pub use guidance::{GuidanceView, Nothing, StaffGuidance};
 pub use outside::Outside;
 pub use pages::{Moved, PageKind, PageView, Section};
@@ -65,6 +71,8 @@ pub trait Panel: Serialize + Sized + Send + Sync {
     type Role: Serialize + Send + Sync;
     /// What this audience sees of a law or a guidance.
     type Guidance: Serialize + Send + Sync;
+    /// What this audience sees of a term of the glossary.
+    type Term: Serialize + Send + Sync;
     /// What this audience sees of a table.
     type Table: Serialize + Send + Sync;
     /// What this audience sees of a checklist.
@@ -83,6 +91,9 @@ pub trait Panel: Serialize + Sized + Send + Sync {
 
     /// A law or a guidance in a sentence.
     fn guidance_in_words(desk: &Desk<'_>, id: GuidanceId) -> InWords;
+
+    /// A term of the glossary as this audience sees it, if it does.
+    fn term(desk: &Desk<'_>, id: TermId) -> Option<Self::Term>;
 
     /// A table as this audience sees it.
     fn table(desk: &Desk<'_>, table: TableId) -> Self::Table;
@@ -126,6 +137,7 @@ pub struct Made {
 pub struct Desk<'s> {
     site: &'s Site,
     reader: Reader,
+    acronyms: Acronyms,
 }
 
 /// All that one audience may see.
@@ -146,6 +158,7 @@ impl<'s, P: Panel> View<'s, P> {
         let desk = Desk {
             site: publishable.site(),
             reader: Reader::of(P::AUDIENCE),
+            acronyms: Acronyms::of(publishable.site(), P::AUDIENCE),
         };
         let shelf = folders::Shelf::of(&desk);
         let panel = P::panel(&desk, &shelf);

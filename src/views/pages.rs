@@ -55,6 +55,8 @@ pub enum PageKind {
     Help,
     /// People and routes.
     People,
+    /// What words mean.
+    Glossary,
 }
 
 /// An old address.

@@ -5,11 +5,11 @@ use serde::Serialize;
 use super::folders::Shelf;
 use super::{
     AgreementView, ChannelView, ChecklistView, Desk, Entry, GuidanceView, HelplineView, InWords,
-    Made, PageKind, Panel, PhotoView, TableView, agreement, checklist,
+    Made, PageKind, Panel, PhotoView, TableView, TermView, agreement, checklist, glossary,
 };
 use crate::audience::Audience;
 use crate::model::{
-    AgreementId, ChecklistId, Guidance, GuidanceId, ParentsHelp, Role, RoleId, TableId,
+    AgreementId, ChecklistId, Guidance, GuidanceId, ParentsHelp, Role, RoleId, TableId, TermId,
 };
 
 /// The parents' panel.
@@ -19,6 +19,8 @@ pub struct Parent {
     pub help: Option<ParentHelp>,
     /// The policies, for the front page.
     pub policies: Vec<Entry>,
+    /// What words mean.
+    pub terms: Vec<TermView>,
 }
 
 /// Whom a parent can turn to.
@@ -80,6 +82,7 @@ impl Panel for Parent {
     const AUDIENCE: Audience = Audience::Parents;
     type Role = ParentRole;
     type Guidance = GuidanceView;
+    type Term = TermView;
     type Table = TableView;
     type Checklist = ChecklistView;
     type Agreement = AgreementView;
@@ -168,6 +171,10 @@ impl Panel for Parent {
         desk.cited(id)
     }
 
+    fn term(desk: &Desk<'_>, id: TermId) -> Option<TermView> {
+        Some(glossary::for_grown_ups(desk, id))
+    }
+
     fn table(desk: &Desk<'_>, table: TableId) -> TableView {
         desk.table(table)
     }
@@ -215,6 +222,11 @@ impl Panel for Parent {
         Parent {
             help,
             policies: shelf.entries("policies"),
+            terms: desk
+                .glossary()
+                .into_iter()
+                .filter_map(|id| Parent::term(desk, id))
+                .collect(),
         }
     }
 
@@ -224,7 +236,7 @@ impl Panel for Parent {
             kind: PageKind::Help,
             title: "Who to contact".to_owned(),
         });
-        help.into_iter().collect()
+        help.into_iter().chain(desk.glossary_page()).collect()
     }
 
     fn photo(role: &ParentRole) -> Option<&PhotoView> {

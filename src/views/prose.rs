@@ -2,6 +2,7 @@
 //! for every link, reference, picture and block in it.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use crate::audience::Audience;
 use crate::model::{Address, Page, PageId, Record, Target, opens_in};
@@ -17,6 +18,8 @@ pub struct Prose<'s, P: Panel> {
     text: Cow<'s, str>,
     /// What stands in for something, by the byte where that begins; sorted.
     inserts: Vec<(usize, Insert<P>)>,
+    /// What acronyms are short for, by the byte behind which it is added.
+    spelt_out: Vec<(usize, String)>,
 }
 
 /// What stands in for something in the text.
@@ -70,6 +73,7 @@ impl<P: Panel> Prose<'_, P> {
         Prose {
             text: Cow::Borrowed(""),
             inserts: Vec::new(),
+            spelt_out: Vec::new(),
         }
     }
 
@@ -86,6 +90,28 @@ impl<P: Panel> Prose<'_, P> {
         here.take_while(|(start, _)| *start == at)
             .map(|(_, insert)| insert)
             .find(|insert| is(insert))
+    }
+
+    /// A stretch of the text, as it is read, with what is added to it.
+    pub(crate) fn read<'t>(&self, words: &'t str, span: &Range<usize>) -> Cow<'t, str> {
+        let first = self.spelt_out.partition_point(|(at, _)| *at <= span.start);
+        let here = self.spelt_out[first..].iter();
+        let mut here = here.take_while(|(at, _)| *at <= span.end).peekable();
+        if here.peek().is_none() {
+            return Cow::Borrowed(words);
+        }
+        let mut read = String::new();
+        let mut from = 0;
+        for (at, added) in here {
+            // What is read can differ from what was typed; then it comes last.
+            let exact = words.len() == span.len();
+            let upto = if exact { at - span.start } else { words.len() };
+            read.push_str(&words[from..upto]);
+            read.push_str(added);
+            from = upto;
+        }
+        read.push_str(&words[from..]);
+        Cow::Owned(read)
     }
 
     /// Paths of the pictures in the text, and of the photos in its blocks.
@@ -155,7 +181,12 @@ pub(super) fn of<'s, P: Panel>(
         }
     }
     inserts.sort_by_key(|(at, _)| *at);
-    Prose { text, inserts }
+    let spelt_out = desk.acronyms.spelt_out(&text, &inserts);
+    Prose {
+        text,
+        inserts,
+        spelt_out,
+    }
 }
 
 /// The page that links are followed from.
@@ -243,6 +274,13 @@ impl From<'_, '_> {
                 }
             }
             Record::Guidance(id) => P::guidance_in_words(self.desk, id),
+            Record::Term(id) => {
+                let words = self.desk.term_in_words(id);
+                InWords {
+                    href: words.href.map(|href| format!("{}{href}", self.root)),
+                    ..words
+                }
+            }
             Record::Policy(page) => InWords {
                 name: site.page(page).front.title.value.clone(),
                 detail: None,

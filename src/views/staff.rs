@@ -7,11 +7,12 @@ use serde::Serialize;
 use super::folders::Shelf;
 use super::{
     AgreementView, ChannelView, ChecklistView, Desk, Entry, InWords, Made, PageKind, Panel,
-    RouteView, StaffGuidance, agreement, checklist,
+    RouteView, StaffGuidance, TermView, agreement, checklist, glossary,
 };
 use crate::audience::Audience;
 use crate::model::{
     AgreementId, ChecklistId, Edition, Guidance, GuidanceId, Role, RoleId, RoleKind, TableId,
+    TermId,
 };
 
 pub use table::{GridView, StaffTable};
@@ -27,6 +28,8 @@ pub struct Staff {
     pub policies: Vec<Entry>,
     /// The folders of staff pages, for the front page.
     pub sections: Vec<Entry>,
+    /// What words mean.
+    pub terms: Vec<TermView>,
 }
 
 /// A role, as staff know it.
@@ -69,6 +72,7 @@ impl Panel for Staff {
     const AUDIENCE: Audience = Audience::Staff;
     type Role = StaffRole;
     type Guidance = StaffGuidance;
+    type Term = TermView;
     type Table = StaffTable;
     type Checklist = ChecklistView;
     type Agreement = AgreementView;
@@ -185,6 +189,10 @@ impl Panel for Staff {
         desk.cited(id)
     }
 
+    fn term(desk: &Desk<'_>, id: TermId) -> Option<TermView> {
+        Some(glossary::for_grown_ups(desk, id))
+    }
+
     fn table(desk: &Desk<'_>, table: TableId) -> StaffTable {
         table::table(desk, table)
     }
@@ -207,15 +215,23 @@ impl Panel for Staff {
             routes: desk.routes(),
             policies: shelf.entries("policies"),
             sections: shelf.folders_in("staff"),
+            terms: desk
+                .glossary()
+                .into_iter()
+                .filter_map(|id| Staff::term(desk, id))
+                .collect(),
         }
     }
 
-    fn made(_desk: &Desk<'_>) -> Vec<Made> {
-        vec![Made {
+    fn made(desk: &Desk<'_>) -> Vec<Made> {
+        let people = Made {
             path: "people.html",
             kind: PageKind::People,
             title: "People and routes".to_owned(),
-        }]
+        };
+        std::iter::once(people)
+            .chain(desk.glossary_page())
+            .collect()
     }
 }
 

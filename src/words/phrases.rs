@@ -1,6 +1,6 @@
 //! Phrases that are looked for in a text.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::{Mark, Words, plain, runs};
 
@@ -20,8 +20,9 @@ pub struct Phrases<T> {
     capitals: Capitals,
     root: Node,
     kept: Vec<T>,
-    /// The longest word of each phrase.
-    keys: BTreeSet<String>,
+    /// The longest word of each phrase: in small letters, and as it was
+    /// written.
+    keys: BTreeMap<String, Vec<String>>,
 }
 
 /// What can follow on the words so far.
@@ -44,7 +45,7 @@ impl<T> Phrases<T> {
             capitals,
             root: Node::default(),
             kept: Vec::new(),
-            keys: BTreeSet::new(),
+            keys: BTreeMap::new(),
         }
     }
 
@@ -57,7 +58,10 @@ impl<T> Phrases<T> {
         let Some(key) = words.iter().max_by_key(|word| word.len()) else {
             return;
         };
-        self.keys.insert(plain(key));
+        let written = self.keys.entry(plain(key)).or_default();
+        if written.len() < ALIKE && !written.contains(key) {
+            written.push(key.clone());
+        }
         let mut node = &mut self.root;
         for word in &words {
             node = node.next.entry(plain(word)).or_default();
@@ -76,10 +80,15 @@ impl<T> Phrases<T> {
     /// Whether one of the phrases could stand in a text, marks and all. Asked
     /// of a whole page before it is taken apart.
     pub fn may_stand_in(&self, text: &str) -> bool {
-        !self.is_empty()
-            && runs(text, 0..text.len())
-                .into_iter()
-                .any(|span| self.keys.contains(&plain(&text[span])))
+        let is_key = |word: &str| {
+            let Some(written) = self.keys.get(&plain(word)) else {
+                return false;
+            };
+            let mut written = written.iter();
+            self.capitals == Capitals::Any || written.any(|key| has_capitals_of(word, key))
+        };
+        let runs = runs(text, 0..text.len());
+        !self.is_empty() && runs.into_iter().any(|span| is_key(&text[span]))
     }
 
     /// The longest phrase that begins with the word at `at` and does not reach

@@ -12,6 +12,7 @@
     reason = "made-up sites are written to be read; their names are ours"
 )]
 
+mod acronyms;
 mod addresses;
 mod agreements;
 mod approve;

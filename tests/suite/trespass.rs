@@ -73,6 +73,11 @@ fn with_handbook(site: SiteTest) -> SiteTest {
         )
     };
     site.file(
+        "content/glossary.toml",
+        "[[term]]\nid = \"dsl\"\nterm = \"lead\"\nmeaning = \"Leads\"\nfor = [\"parents\"]\n\n\
+         [[term]]\nid = \"inner-term\"\nterm = \"inner\"\nmeaning = \"Inner\"\nfor = [\"staff\"]\n",
+    )
+    .file(
         "content/guidance.toml",
         "verified = 2026-02-10\n\n[[guidance]]\nid = \"kcsie\"\ntitle = \"Keeping children safe\"\n\
              kind = \"statutory\"\npublisher = \"DfE\"\nsource = \"GOV.UK\"\n",
@@ -110,6 +115,10 @@ fn stops(said: &str, rule: &str) -> bool {
 /// What names a thing that only staff may see, as a page under a folder of
 /// `content/` writes it.
 const FOR_STAFF: &[&str] = &[
+    "[[term:inner-term]]",
+    "[[term:inner-term|words]]",
+    "[words](../staff/glossary.md)",
+    "```glossary\nids = [\"dsl\", \"inner-term\"]\n```",
     "[[role:inner]]",
     "[[role:inner|them]]",
     "| Who |\n| --- |\n| [[role:inner\\|them]] |",
@@ -139,6 +148,10 @@ const FOR_PARENTS: &[&str] = &[
     "[[role:deputy-dsl]]",
     "[[helpline:nspcc]]",
     "[[policy:online-safety]]",
+    "[[term:dsl]]",
+    "[[term:dsl|words]]",
+    "[words](../parents/glossary.md)",
+    "```glossary\nids = [\"dsl\"]\n```",
     "[[guidance:kcsie]]",
     "[[guidance:kcsie|words]]",
     "```guidance\nids = [\"kcsie\"]\n```",

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Register, agreements, checklists, guidance, procedures, tables};
+use super::{Register, agreements, checklists, glossary, guidance, procedures, tables};
 use crate::diagnostic::Diagnostics;
 use crate::load;
 use crate::model::{Handbook, Record};
@@ -17,7 +17,7 @@ pub(super) fn handbook(
 ) -> Handbook {
     let load::Handbook {
         guidance,
-        glossary: _,
+        glossary,
         systems: _,
         tables,
         procedures,
@@ -25,6 +25,7 @@ pub(super) fn handbook(
         agreements,
     } = raw;
     let mut handbook = Handbook {
+        terms: glossary::glossary(glossary, unsure, diagnostics),
         tables: tables::tables(tables, unsure, diagnostics),
         checklists: checklists::checklists(checklists, register, unsure, diagnostics),
         agreements: agreements::agreements(agreements, unsure, diagnostics),

@@ -3,6 +3,7 @@
 mod agreements;
 mod approvals;
 mod checklists;
+mod glossary;
 mod guidance;
 mod handbook;
 mod help;
@@ -85,6 +86,7 @@ pub(crate) static RULES: &[&Rule] = &[
     &paths::UNKNOWN_STEP,
     &paths::PATH,
     &paths::QUESTION,
+    &glossary::TERM_NAME,
 ];
 
 /// The rules of tables.
@@ -219,6 +221,7 @@ fn record_files(sources: &Sources) -> RecordFiles {
         helplines: file_of(sources.helplines.as_ref()),
         images: file_of(sources.images.as_ref()),
         guidance: file_of(sources.handbook.guidance.as_ref()),
+        glossary: file_of(sources.handbook.glossary.as_ref()),
         schedule: file_of(sources.schedule.as_ref()),
         approvals: file_of(sources.approvals.as_ref()),
     }

@@ -45,6 +45,11 @@ pub(super) fn lines(site: &Site, block: &Block, audience: Audience) -> String {
                 lines.say("guidance", &site.guidance(*id).id.value);
             }
         }
+        Block::Glossary(ids) => {
+            for id in ids {
+                lines.say("term", &site.term(*id).id.value);
+            }
+        }
         Block::Table(id) => lines.table(*id),
         Block::Procedure(id) => lines.procedure(*id),
         Block::Checklist(id) => lines.checklist(*id),

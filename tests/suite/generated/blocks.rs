@@ -27,6 +27,7 @@ pub(crate) enum Block {
     Helplines(Vec<Index>),
     Routes(Vec<Index>),
     Guidance(Vec<Index>),
+    Glossary(Vec<Index>),
     Procedure(Index),
     Checklist(Index),
     TableRecord(Index),
@@ -42,6 +43,9 @@ pub(crate) enum Inline {
     Helpline(Index),
     Policy(Index),
     Guidance(Index),
+    Term(Index, Option<String>),
+    /// A short form, as text.
+    Acronym(Index),
     Link(Index, String),
     /// A link whose address stands elsewhere.
     Defined(Index, String),
@@ -57,6 +61,9 @@ fn inline(voice: Voice) -> impl Strategy<Value = Inline> {
         2 => any::<Index>().prop_map(Inline::Helpline),
         2 => any::<Index>().prop_map(Inline::Policy),
         2 => any::<Index>().prop_map(Inline::Guidance),
+        2 => (any::<Index>(), prop::option::of(words(voice)))
+            .prop_map(|(term, text)| Inline::Term(term, text)),
+        4 => any::<Index>().prop_map(Inline::Acronym),
         3 => (any::<Index>(), words(voice)).prop_map(|(to, text)| Inline::Link(to, text)),
         2 => (any::<Index>(), words(voice)).prop_map(|(to, text)| Inline::Defined(to, text)),
         1 => Just(Inline::Autolink),
@@ -83,6 +90,7 @@ pub(crate) fn block(voice: Voice) -> impl Strategy<Value = Block> {
         1 => some().prop_map(Block::Helplines),
         1 => vec(any::<Index>(), 0..3).prop_map(Block::Routes),
         1 => vec(any::<Index>(), 0..3).prop_map(Block::Guidance),
+        1 => vec(any::<Index>(), 0..3).prop_map(Block::Glossary),
         2 => any::<Index>().prop_map(Block::Procedure),
         2 => any::<Index>().prop_map(Block::Checklist),
         2 => any::<Index>().prop_map(Block::TableRecord),
@@ -160,6 +168,7 @@ impl<'a> Pen<'a> {
             Block::Helplines(names) => self.records("helplines", "ids", names),
             Block::Routes(names) => self.records("routes", "about", names),
             Block::Guidance(names) => self.records("guidance", "ids", names),
+            Block::Glossary(names) => self.records("glossary", "ids", names),
             Block::TableRecord(at) => self.record("table", *at),
             Block::Procedure(at) => self.record("procedure", *at),
             Block::Agreement(at) => self.record("agreement", *at),
@@ -175,6 +184,7 @@ impl<'a> Pen<'a> {
             "helplines" => &known.helplines,
             "routes" => &known.routes,
             "guidance" => &known.guidance,
+            "glossary" => &known.terms,
             "table" => &known.tables,
             "procedure" => &known.procedures,
             "agreement" => &known.agreements,
@@ -236,6 +246,17 @@ impl<'a> Pen<'a> {
             },
             Inline::Guidance(text) => match pick(text, known.guidance.of(self.voice)) {
                 Some(text) => format!("[[guidance:{text}]]"),
+                None => NOTHING.to_owned(),
+            },
+            Inline::Term(term, text) => {
+                let text = text.as_ref().map(|text| format!("{escape}|{text}"));
+                match pick(term, known.terms.of(self.voice)) {
+                    Some(term) => format!("[[term:{term}{}]]", text.unwrap_or_default()),
+                    None => NOTHING.to_owned(),
+                }
+            }
+            Inline::Acronym(short) => match pick(short, known.acronyms.of(self.voice)) {
+                Some(short) => short,
                 None => NOTHING.to_owned(),
             },
             Inline::Link(to, text) => match pick(to, known.links.of(self.voice)) {

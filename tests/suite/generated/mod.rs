@@ -10,6 +10,7 @@
 //! that a word on the wrong page is seen for what it is.
 
 mod blocks;
+mod glossary;
 mod guidance;
 mod pages;
 mod paper;
@@ -28,6 +29,7 @@ use std::fmt;
 use proptest::prelude::*;
 
 pub(crate) use blocks::NOTHING;
+pub(crate) use glossary::{ChildrenGlossary, ParentsGlossary, StaffGlossary};
 pub(crate) use guidance::{ParentsGuidance, StaffGuidance};
 pub(crate) use pages::{ChildrenPages, ParentsPages, StaffPages};
 pub(crate) use paper::{ChildrenPaper, ParentsPaper, StaffPaper};
@@ -45,6 +47,7 @@ pub(crate) const TODAY: &str = "2026-11-22";
 pub(crate) struct ForChildren {
     people: ChildrenPeople,
     records: ChildrenRecords,
+    glossary: ChildrenGlossary,
     tables: ChildrenTables,
     procedures: ChildrenProcedures,
     paper: ChildrenPaper,
@@ -57,6 +60,7 @@ pub(crate) struct ForParents {
     people: ParentsPeople,
     records: ParentsRecords,
     guidance: ParentsGuidance,
+    glossary: ParentsGlossary,
     tables: ParentsTables,
     procedures: ParentsProcedures,
     paper: ParentsPaper,
@@ -69,6 +73,7 @@ pub(crate) struct ForStaff {
     people: StaffPeople,
     records: StaffRecords,
     guidance: StaffGuidance,
+    glossary: StaffGlossary,
     tables: StaffTables,
     procedures: StaffProcedures,
     paper: StaffPaper,
@@ -80,15 +85,17 @@ pub(crate) fn for_children() -> impl Strategy<Value = ForChildren> {
     let drawn = (
         people::children().boxed(),
         records::children().boxed(),
+        glossary::children().boxed(),
         tables::children().boxed(),
         procedures::children().boxed(),
         paper::children().boxed(),
         pages::children().boxed(),
     );
     let whole = drawn.prop_map(
-        |(people, records, tables, procedures, paper, pages)| ForChildren {
+        |(people, records, glossary, tables, procedures, paper, pages)| ForChildren {
             people,
             records,
+            glossary,
             tables,
             procedures,
             paper,
@@ -105,16 +112,18 @@ pub(crate) fn for_parents() -> impl Strategy<Value = ForParents> {
         people::parents().boxed(),
         records::parents().boxed(),
         guidance::parents().boxed(),
+        glossary::parents().boxed(),
         tables::parents().boxed(),
         procedures::parents().boxed(),
         paper::parents().boxed(),
         pages::parents().boxed(),
     );
     let whole = drawn.prop_map(
-        |(people, records, guidance, tables, procedures, paper, pages)| ForParents {
+        |(people, records, guidance, glossary, tables, procedures, paper, pages)| ForParents {
             people,
             records,
             guidance,
+            glossary,
             tables,
             procedures,
             paper,
@@ -131,16 +140,18 @@ pub(crate) fn for_staff() -> impl Strategy<Value = ForStaff> {
         people::staff().boxed(),
         records::staff().boxed(),
         guidance::staff().boxed(),
+        glossary::staff().boxed(),
         tables::staff().boxed(),
         procedures::staff().boxed(),
         paper::staff().boxed(),
         pages::staff().boxed(),
     );
     let whole = drawn.prop_map(
-        |(people, records, guidance, tables, procedures, paper, pages)| ForStaff {
+        |(people, records, guidance, glossary, tables, procedures, paper, pages)| ForStaff {
             people,
             records,
             guidance,
+            glossary,
             tables,
             procedures,
             paper,
@@ -216,6 +227,13 @@ pub(crate) fn site(children: &ForChildren, parents: &ForParents, staff: &ForStaf
         &mut files,
     );
     guidance::write(&parents.guidance, &staff.guidance, &mut known, &mut files);
+    glossary::write(
+        &children.glossary,
+        &parents.glossary,
+        &staff.glossary,
+        &mut known,
+        &mut files,
+    );
     let known = procedures::write(
         &children.procedures,
         &parents.procedures,

@@ -83,6 +83,9 @@ fn every_record_and_every_page_is_in_its_shape() {
         toml::from_str::<raw::RawHelplines>(text("helplines")).expect("helplines");
         toml::from_str::<raw::RawImages>(text("images")).expect("images");
         toml::from_str::<raw::RawGuidanceRegister>(text("guidance")).expect("guidance");
+        if let Some(text) = files.0.get("content/glossary.toml") {
+            toml::from_str::<raw::RawGlossary>(text).expect("a glossary");
+        }
         for (path, text) in &files.0 {
             if path.starts_with("content/checklists/") {
                 toml::from_str::<raw::RawChecklist>(text).expect("a checklist");
@@ -258,6 +261,13 @@ const WRITTEN: &[&str] = &[
     "[[helpline:",
     "[[policy:shared/",
     "[[guidance:xj-",
+    "[[term:term-",
+    "[[term:xj-",
+    "[[term:qz-",
+    " CHA0.",
+    " XJA0.",
+    " QZA0.",
+    "> qz",
     "in_force = 2027-09-01",
     "[[renamed]]",
     "```contacts\n",
@@ -265,6 +275,8 @@ const WRITTEN: &[&str] = &[
     "```helplines\n",
     "```routes\n",
     "```guidance\n",
+    "```glossary\n",
+    "```glossary\n```",
     "```guidance\n```",
     "```checklist\n",
     "> ```checklist\n",

@@ -23,6 +23,8 @@ pub(crate) struct Known {
     pub(crate) images: Reach,
     pub(crate) policies: Reach,
     pub(crate) guidance: Reach,
+    pub(crate) terms: Reach,
+    pub(crate) acronyms: Reach,
     pub(crate) links: Reach,
     pub(crate) procedures: Reach,
     /// The edition of each law or guidance that is in force, by its id.
