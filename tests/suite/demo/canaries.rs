@@ -54,7 +54,7 @@ impl Canaries {
     fn in_policy(&mut self, text: &str) -> String {
         let (front, body) = text[3..].split_once("\n+++\n").expect("front matter");
         let mut lines = vec![format!(
-            "+++{front}\n+++\n\n> [!STAFF]\n> {}\n",
+            "+++{front}\n+++\n\n> [!STAFF]\n> {}. Ask the DSL about AI, says KCSIE.\n",
             self.staff()
         )];
         for line in body.lines() {
@@ -175,6 +175,17 @@ impl Canaries {
                 "\n[[role]]\nid = \"qzcanary\"\ntitle = \"{}\"\nkind = \"person\"\nfor = [\"staff\"]\n\
                  holders = [{{ name = \"{}\" }}, {{ name = \"{nobody}\", until = 2026-01-01 }}]\n\
                  \n[[route]]\nabout = \"{}\"\nto = [\"qzcanary\"]\nwithin = \"{}\"\nfor = [\"staff\"]\n",
+                self.staff(),
+                self.staff(),
+                self.staff(),
+                self.staff()
+            ),
+        );
+        add(
+            "glossary.toml",
+            format!(
+                "\n[[term]]\nid = \"qzcanary\"\nterm = \"{}\"\nacronym = \"{}\"\naliases = [\"{}\"]\n\
+                 meaning = \"{}\"\nchild = \"{nobody}\"\nchild_meaning = \"{nobody}\"\nfor = [\"staff\"]\n",
                 self.staff(),
                 self.staff(),
                 self.staff(),

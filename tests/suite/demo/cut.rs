@@ -100,7 +100,9 @@ pub(super) fn without_staff() -> Folder {
         let kept = lines.filter_map(without_registers_notes);
         kept.flat_map(|line| [line, "\n".to_owned()]).collect()
     });
-    edit(&mut folder, is_of_paper, |text| {
+    // Of these, whole entries are for staff.
+    let by_entry = |path: &str| is_of_paper(path) || path == "content/glossary.toml";
+    edit(&mut folder, by_entry, |text| {
         let mut entries = entries(text);
         entries.retain(|entry| !entry.contains("\nfor = [\"staff\"]\n"));
         entries.concat()
