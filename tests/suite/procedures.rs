@@ -167,7 +167,7 @@ fn the_drawing_beside_the_steps_has_all_of_them_and_only_grown_ups_have_it() {
                 let boxes =
                     count("class=\"step\"") + count("class=\"ask\"") + count("class=\"end\"");
                 assert_eq!(boxes, steps.len(), "{title}");
-                assert_eq!(count("class=\"answer\""), answers, "{title}");
+                assert_eq!(count("class=\"reply\""), answers, "{title}");
                 drawn += 1;
             }
         }

@@ -24,7 +24,7 @@ pub(super) fn svg(plan: &Plan, title: &str, name: &str) -> Html {
         "<svg class=\"chart{}\" role=\"img\" aria-labelledby=\"{name}-drawn\" aria-describedby=\"{name}-same\" \
          viewBox=\"0 0 {width} {height}\" width=\"{}em\" height=\"{}em\" \
          focusable=\"false\">\n<title id=\"{name}-drawn\">Flowchart: ",
-        if *width > TWO { " wide" } else { "" },
+        if *width > TWO { " broad" } else { "" },
         ems(*width),
         ems(*height)
     );
@@ -97,7 +97,7 @@ fn words(out: &mut String, boxed: &Boxed) {
         Shape::Step => ("step", PAD),
         Shape::Question => ("ask", PAD),
         Shape::End => ("end", PAD),
-        Shape::Answer => ("answer", 0),
+        Shape::Answer => ("reply", 0),
     };
     if *shape == Shape::Question {
         let (point, half) = (10, height / 2);

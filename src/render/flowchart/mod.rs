@@ -36,7 +36,7 @@ const MOST_LINES: usize = 80;
 
 /// The widest that a drawing may be, in the units of its text: four boxes
 /// beside each other.
-const WIDEST: i64 = 1_200;
+const WIDEST: i64 = 1_300;
 
 /// The drawing of a procedure, unless it would be too large to help anybody.
 /// `name` begins the ids in it, which the page has once.

@@ -64,7 +64,7 @@ pub(super) struct Turn {
 }
 
 /// The width of every step, which a small telephone can show.
-const STEP: i64 = 248;
+const STEP: i64 = 288;
 /// The width of two steps beside each other, and of a line beside them: paper
 /// has room for this beside a list, and not for more.
 pub(super) const TWO: i64 = 2 * STEP + 5 * BESIDE;
@@ -81,9 +81,9 @@ const BEND: i64 = 12;
 /// Between things in a layer.
 pub(super) const BESIDE: i64 = 16;
 /// Between layers, and less above an answer.
-const GAP: i64 = 26;
+const GAP: i64 = 22;
 /// Between a question and its answers.
-const NEAR: i64 = 14;
+const NEAR: i64 = 12;
 /// Around the whole drawing.
 const MARGIN: i64 = 4;
 
