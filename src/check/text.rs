@@ -1,6 +1,6 @@
 //! Rules about a page's own text: labels, tables, fences, notes, headings.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::sink::{PageSink, Said};
@@ -57,6 +57,8 @@ pub(super) static HEADING_ID: Rule = error(
     "heading-id",
     "No two headings of a page have the same id, and an id can be one.",
 );
+/// What is printed as a heading says something.
+pub(super) static EMPTY_HEADING: Rule = error("empty-heading", "A heading has words.");
 /// A page has one heading of the first level.
 pub(super) static TITLE: Rule = error("title", "A page has one title, in its front matter.");
 /// The parser can read the page.
@@ -73,6 +75,7 @@ pub(super) static RULES: &[&Rule] = &[
     &FENCE,
     &NOTE,
     &HEADING_ID,
+    &EMPTY_HEADING,
     &TITLE,
     &UNREADABLE,
     &slips::LOOKS_ODD,
@@ -183,8 +186,17 @@ fn labels(sink: &mut PageSink<'_>) {
 /// reads them, so the whole text is asked.
 fn headings(sink: &mut PageSink<'_>) {
     let page = sink.site.page(sink.page);
+    let label_faults = page.prose.label_faults().iter();
+    let told: BTreeSet<usize> = label_faults.map(|fault| fault.span.start).collect();
     let mut seen: BTreeMap<&str, &str> = BTreeMap::new();
     for heading in &page.prose.inspect_whole().headings {
+        if heading.title.is_empty() {
+            // One that would end a labelled section was told as that.
+            if !told.contains(&heading.span.start) {
+                sink.report(empty(heading), page.readers, heading.span.clone());
+            }
+            continue;
+        }
         if heading.level == 1 {
             let said = second_title(heading);
             sink.report(said, page.readers, heading.span.clone());
@@ -194,6 +206,16 @@ fn headings(sink: &mut PageSink<'_>) {
             sink.report(said, page.readers, heading.span.clone());
         }
     }
+}
+
+fn empty(heading: &Heading) -> Said {
+    // Without its label the part would be for everybody.
+    let help = match heading.label.as_str() {
+        "" => "Write its words behind the marks, or take the line out.".to_owned(),
+        label => format!("Write its words before the label: ## The heading {{{label}}}"),
+    };
+    let message = "This heading has no words, and would be shown as an empty line.".to_owned();
+    (&EMPTY_HEADING, message, help)
 }
 
 fn second_title(heading: &Heading) -> Said {
