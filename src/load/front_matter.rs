@@ -89,9 +89,14 @@ fn report_no_opening(file: &Arc<SourceFile>, diagnostics: &mut Diagnostics) {
             format!("This page begins with “{near}” instead of three plus signs."),
             format!("The first lines of a page look like this:\n{example}"),
         ),
-        Some(_) => (
+        Some(first) => (
             "This page does not begin with its title and settings.".to_owned(),
-            format!("Paste these lines above the first line of the file:\n{example}"),
+            match (heading(first), text.lines().find(|line| heading(line).is_some())) {
+                // The title stands in the settings, and nowhere else.
+                (Some(_), _) => format!("Paste these lines in the place of the line “{first}”:\n{example}"),
+                (None, Some(line)) => format!("Take the line “{}” out, and paste these lines above the first line of the file:\n{example}", line.trim()),
+                (None, None) => format!("Paste these lines above the first line of the file:\n{example}"),
+            },
         ),
     };
     let end = first.len();
@@ -158,12 +163,18 @@ fn title(file: &SourceFile) -> String {
                 .strip_prefix("title")
                 .map(str::trim_start)
                 .and_then(|rest| rest.strip_prefix([':', '=']))
-                .or_else(|| line.strip_prefix("# "))?;
+                .or_else(|| heading(line))?;
             let title = title.trim().trim_matches(['"', '\'', '“', '”']).trim();
             (!title.is_empty() && title.len() < 120 && !title.chars().any(char::is_control))
                 .then(|| title.to_owned())
         });
     said.unwrap_or_else(|| from_name(file.path()))
+}
+
+/// The words of a heading of the first level.
+fn heading(line: &str) -> Option<&str> {
+    let words = line.trim().strip_prefix("# ")?.trim();
+    (words.len() < 120).then_some(words)
 }
 
 /// A title made of a file's name: `online-safety.md` is “Online safety”.
@@ -248,6 +259,17 @@ mod tests {
             ),
             ("++\ntitle = \"A\"\n++\n", "“++” instead", "title = \"A\""),
             ("# My title\n", "does not begin", "title = \"My title\""),
+            (
+                "\n# My title\n\nText\n",
+                "does not begin",
+                "the place of the line “# My title”:\n+++\ntitle = \"My title\"",
+            ),
+            (
+                "Text\n\n# My title\n",
+                "does not begin",
+                "Take the line “# My title” out, and paste",
+            ),
+            ("Text\n", "does not begin", "Paste these lines above"),
             (
                 "+++\ntitle = \"A\"\norder = 1\n\nText\n",
                 "is missing",
