@@ -74,6 +74,12 @@ fn leads(c: char) -> bool {
 /// The words at the end of a heading that look like a label: where they stand
 /// in `title`, and whom they name. `title` is the heading's own line.
 pub(super) fn at_end(title: &str) -> Option<(Range<usize>, Audiences)> {
+    // In a heading, a brace that is no label is a fault of its own.
+    at_any_end(title).filter(|(label, _)| !has_brace(&title[label.clone()]))
+}
+
+/// The same, in any brackets.
+fn at_any_end(title: &str) -> Option<(Range<usize>, Audiences)> {
     let sign = |c: char| !c.is_alphanumeric();
     let core = title.trim_end_matches(sign);
     let mut start = core.len();
@@ -97,12 +103,12 @@ pub(super) fn at_end(title: &str) -> Option<(Range<usize>, Audiences)> {
     let from = title[..start].trim_end_matches(|c| is_part(c) || c == ' ');
     let from = title.len() - title[from.len()..].trim_start().len();
     let label = from..title.trim_end().trim_end_matches([' ', '#']).len();
-    (!has_brace(&title[label.clone()])).then_some((label, names))
+    Some((label, names))
 }
 
 /// What looks like a label at the end of the title of a page.
 pub fn in_page_title(title: &str) -> Option<NearLabel> {
-    let (label, names) = at_end(title)?;
+    let (label, names) = at_any_end(title)?;
     Some(NearLabel {
         stands: Stands::PageTitle,
         typed: title[label].to_owned(),

@@ -169,6 +169,7 @@ fn a_page_whose_title_says_staff_only_is_not_published_to_others() {
         "Keys – staff only",
         "Staff only",
         "Keys [staff]",
+        "Keys {.staff}",
     ] {
         let said = page(both, title);
         assert_eq!(said.matches("error").count(), 1, "{title}: {said}");
