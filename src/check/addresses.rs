@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::audience::Audience;
 use crate::diagnostic::{Diagnostics, Rule, Severity};
-use crate::model::{Address, Page, Site, TreeName, glossary_path};
+use crate::model::{Address, Page, Site, TreeName, Verbatim, glossary_path};
 use crate::source::{Place, Spanned};
 
 /// No two things stand at one address.
@@ -83,15 +83,20 @@ pub(super) fn check(site: &Site, diagnostics: &mut Diagnostics) {
         }
     }
     fronts(site, &mut taken, diagnostics);
-    for file in &site.verbatim {
-        let address = Address {
-            tree: TreeName::Web,
-            path: file.path.clone(),
-        };
-        let by = format!("content/static/web/{}", file.path);
-        if let Err(other) = taken.take(&address, &by) {
-            collision(&address, &other, Place::File(by), diagnostics);
+    let mut file = |tree, path: &str, from: String| {
+        let path = path.to_owned();
+        let address = Address { tree, path };
+        if let Err(other) = taken.take(&address, &from) {
+            collision(&address, &other, Place::File(from), diagnostics);
         }
+    };
+    for Verbatim { path, .. } in &site.verbatim {
+        file(TreeName::Web, path, format!("content/static/web/{path}"));
+    }
+    for document in &site.downloads {
+        let path = format!("files/{}", document.path);
+        let from = format!("content/{path}");
+        file(TreeName::of(document.audience), &path, from);
     }
     images(site, diagnostics);
     for page in published() {
