@@ -41,7 +41,7 @@ fn read(record: Record<RawSchool>, diagnostics: &mut Diagnostics) -> School {
     let brand = raw.colours.map(|colours| spanned(colours.brand));
     let brand = brand.filter(|brand| colour(brand, &mut sink));
     let address = raw.address.map(spanned).map(|address| {
-        sink.web_address(&address);
+        site_address(&address, &mut sink);
         address.map(|url| url.trim_end_matches('/').to_owned())
     });
     let staff_address = raw.staff_address.map(spanned);
@@ -84,6 +84,21 @@ fn read(record: Record<RawSchool>, diagnostics: &mut Diagnostics) -> School {
         brand,
         exit,
         levels: levels(raw.rules),
+    }
+}
+
+/// The addresses of pages are made by writing their paths behind it.
+fn site_address(address: &Spanned<String>, sink: &mut Sink<'_>) {
+    match address.value.split_once(['?', '#']) {
+        Some((whole, _)) => sink.value(
+            address,
+            format!(
+                "Nothing can stand behind “{}”, and the addresses of all pages would.",
+                address.value
+            ),
+            format!("Leave out what begins with ? or #: address = \"{whole}\""),
+        ),
+        None => sink.web_address(address),
     }
 }
 
