@@ -101,7 +101,11 @@ fn icons(site: &Site, diagnostics: &mut Diagnostics) {
             diagnostics.report(
                 &IMAGE_FILE,
                 Place::File(format!("content/static/web/{}", icon.path)),
-                format!("“{}” cannot be published: {}", icon.path, problem.message()),
+                format!(
+                    "“{}” cannot be published: {}.",
+                    icon.path,
+                    problem.message()
+                ),
                 problem.help(),
             );
         }
