@@ -30,6 +30,9 @@ enum Elsewhere {
 /// The most pages or headings that are listed.
 const LISTED: usize = 40;
 
+/// The most headings of a page that a link is compared with.
+const COMPARED: usize = 1_000;
+
 impl Wrong<'_> {
     fn on(&self) -> &Page {
         self.site.page(self.page)
@@ -167,16 +170,14 @@ impl Wrong<'_> {
     }
 
     /// What to write instead of a heading that is not there.
-    pub(super) fn heading(&self, id: &str, known: &[String]) -> String {
+    pub(super) fn heading(&self, id: &str, page: PageId, view: Audience) -> String {
+        let headings = &self.site.page(page).prose.outline(view).headings;
+        let known = headings.iter().map(|heading| heading.id.as_str());
         let page = self.link.dest.split('#').next().unwrap_or("");
-        if let Some(near) = suggestion(id, known.iter().map(String::as_str)) {
+        if let Some(near) = suggestion(id, known.clone().take(COMPARED)) {
             return self.leading_to(&format!("{page}#{near}"));
         }
-        let listed: Vec<String> = known
-            .iter()
-            .take(LISTED)
-            .map(|id| format!("#{id}"))
-            .collect();
+        let listed: Vec<String> = known.take(LISTED).map(|id| format!("#{id}")).collect();
         if listed.is_empty() {
             return self.leading_to(page);
         }

@@ -42,6 +42,12 @@ pub(super) fn check(sink: &mut PageSink<'_>) {
         for link in &page.prose.outline(reader).links {
             if let Err(fault) = site.target(sink.page, &link.dest, link.kind, reader) {
                 let span = sink.origin(reader, link.span.clone());
+                // To say what to write instead is work: not for what is too
+                // much to be shown.
+                if sink.is_full() {
+                    sink.pass_over(&span);
+                    continue;
+                }
                 let wrong = Wrong {
                     site,
                     page: sink.page,
@@ -104,14 +110,14 @@ fn words(wrong: &Wrong<'_>, fault: &LinkFault) -> Said {
             format!("“{dest}” is a draft and is not published."),
             "Take “draft = true” out of that page, or take the link out until then.".into(),
         ),
-        LinkFault::NoHeading(id, known) => (
+        LinkFault::NoHeading(id, page, view) => (
             &BROKEN_ANCHOR,
             if dest.starts_with('#') {
                 format!("This page has no heading “#{id}”.")
             } else {
                 format!("The page is there, but it has no heading “#{id}”.")
             },
-            wrong.heading(id, known),
+            wrong.heading(id, *page, *view),
         ),
         LinkFault::HiddenHeading(id) => (
             &BROKEN_ANCHOR,

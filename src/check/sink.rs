@@ -1,6 +1,6 @@
 //! Where the problems of one page go.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::audience::{Audience, Audiences, Retained};
@@ -32,8 +32,10 @@ pub(super) struct PageSink<'s> {
     said: BTreeMap<(&'static str, usize, String), usize>,
     /// What each reader reads, once a problem is there.
     cuts: Vec<(Audience, Retained<'s>)>,
-    /// Problems that were too many to be said.
-    more: usize,
+    /// Where the problems are that were said.
+    told: BTreeSet<usize>,
+    /// Where problems are that were too many to be said.
+    more: BTreeSet<usize>,
 }
 
 /// More problems on one page than this help nobody.
@@ -48,7 +50,8 @@ impl<'s> PageSink<'s> {
             list: Vec::new(),
             said: BTreeMap::new(),
             cuts: Vec::new(),
-            more: 0,
+            told: BTreeSet::new(),
+            more: BTreeSet::new(),
         }
     }
 
@@ -59,12 +62,26 @@ impl<'s> PageSink<'s> {
         if let Some(at) = self.said.get(&key) {
             let (_, _, others) = &mut self.list[*at];
             *others = others.or(readers);
-        } else if self.list.len() >= ENOUGH {
-            self.more += 1;
+        } else if self.is_full() {
+            self.pass_over(&span);
         } else {
+            self.told.insert(span.start);
             let place = self.site.page(self.page).prose.place(span);
             self.said.insert(key, self.list.len());
             self.list.push((place, said, readers));
+        }
+    }
+
+    /// Whether so much was said that nothing more will be.
+    pub(super) fn is_full(&self) -> bool {
+        self.list.len() >= ENOUGH
+    }
+
+    /// Counts a problem at a span of the whole text that will not be said,
+    /// unless something was said of that place: for another reader, mostly.
+    pub(super) fn pass_over(&mut self, span: &Range<usize>) {
+        if !self.told.contains(&span.start) {
+            self.more.insert(span.start);
         }
     }
 
@@ -101,13 +118,16 @@ impl<'s> PageSink<'s> {
                 .report(rule, place, message, help)
                 .on_pages_of(readers);
         }
-        if self.more > 0 {
+        if !self.more.is_empty() {
             let page = self.site.page(self.page);
             diagnostics
                 .report(
                     &MANY_PROBLEMS,
                     Place::top(page.prose.file()),
-                    format!("This page has {} more problems than are shown.", self.more),
+                    format!(
+                        "This page has {} more problems than are shown.",
+                        self.more.len()
+                    ),
                     "Mend those that are shown first, and check again.",
                 )
                 .on_pages_of(page.readers);

@@ -39,8 +39,9 @@ pub enum LinkFault {
     Missing,
     /// The page is a draft.
     Draft,
-    /// The page has no such heading, but these, for those who follow the link.
-    NoHeading(String, Vec<String>),
+    /// The page has no such heading for those who follow the link, who read
+    /// it as this audience.
+    NoHeading(String, PageId, Audience),
     /// The heading is on the page, but not for those who follow the link.
     HiddenHeading(String),
     /// The readers may not be sent there.
@@ -119,8 +120,7 @@ impl Site {
                 if target.prose.inspect_whole().has_heading(id) {
                     return Err(LinkFault::HiddenHeading(id.clone()));
                 }
-                let seen = seen.headings.iter().map(|heading| heading.id.clone());
-                return Err(LinkFault::NoHeading(id.clone(), seen.collect()));
+                return Err(LinkFault::NoHeading(id.clone(), page, view));
             }
         }
         Ok(Target::Page {

@@ -2,6 +2,8 @@
 
 mod table;
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use super::folders::Shelf;
@@ -238,7 +240,8 @@ impl Panel for Staff {
 /// A role's own duties, then those it has from other roles, each once.
 fn duties(desk: &Desk<'_>, role: &Role, inherits: &[RoleId]) -> Vec<String> {
     let mut duties: Vec<String> = Vec::new();
-    let mut seen: Vec<RoleId> = Vec::new();
+    let mut said: BTreeSet<&str> = BTreeSet::new();
+    let mut seen: BTreeSet<RoleId> = BTreeSet::new();
     let mut waiting: Vec<RoleId> = inherits.iter().rev().copied().collect();
     let mut of_role = Some(role);
     while let Some(role) = of_role {
@@ -247,15 +250,14 @@ fn duties(desk: &Desk<'_>, role: &Role, inherits: &[RoleId]) -> Vec<String> {
             .iter()
             .filter_map(|duty| duty.reveal(&desk.reader))
         {
-            if !duties.contains(&duty.text.value) {
+            if said.insert(&duty.text.value) {
                 duties.push(duty.text.value.clone());
             }
         }
         // A role can inherit from itself by way of others; each counts once.
         of_role = None;
         while let Some(next) = waiting.pop() {
-            if !seen.contains(&next) {
-                seen.push(next);
+            if seen.insert(next) {
                 let role = desk.site.role(next);
                 waiting.extend(role.inherits.iter().rev());
                 of_role = Some(role);

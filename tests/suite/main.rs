@@ -23,6 +23,7 @@ mod demo;
 mod desk;
 mod generated;
 mod kill;
+mod large;
 mod leaks;
 mod links;
 mod print;

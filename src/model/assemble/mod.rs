@@ -7,6 +7,7 @@ mod glossary;
 mod guidance;
 mod handbook;
 mod help;
+mod limits;
 mod names;
 mod pages;
 mod paper;

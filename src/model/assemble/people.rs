@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::sink::{Ids, Sink};
-use super::{READERS, RECORD_VALUE, Register, audiences, spanned};
+use super::{READERS, RECORD_VALUE, Register, audiences, limits, spanned};
 use crate::audience::{Audience, Audiences, Guarded};
 use crate::diagnostic::Diagnostics;
 use crate::load::Record;
@@ -66,6 +66,7 @@ pub(super) fn people(
         roles[at].deputy = deputy;
         roles[at].inherits = inherits;
     }
+    limits::of_roles(&roles, &mut desk.sink);
     let register = Register {
         roles: &roles,
         all_roles,
