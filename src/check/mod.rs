@@ -23,6 +23,7 @@ mod links;
 mod live;
 mod people;
 mod procedures;
+mod proofs;
 mod reading;
 mod records;
 mod sink;
@@ -55,6 +56,7 @@ pub fn rules() -> Vec<&'static Rule> {
         links::RULES,
         live::RULES,
         people::RULES,
+        proofs::RULES,
         records::RULES,
         text::RULES,
         levels::RULES,
@@ -98,6 +100,7 @@ pub fn run(site: Site, pages: usize, mut found: Diagnostics, strict: bool) -> Fi
     addresses::check(&site, &mut found);
     agreements::check(&site, &mut found);
     images::check(&site, &mut found);
+    proofs::check(&site, &mut found);
     people::check(&site, &mut found);
     procedures::check(&site, &mut found);
     facts::check(&site, &mut found);
