@@ -25,6 +25,9 @@ const PART_THE_PAGE: &str = "Show it on a page of its own.";
 /// The most blocks that a page can have: a short line shows a whole record,
 /// and a page of a thousand of them would be of no use to anybody.
 const MOST: usize = 100;
+/// The most that a block can list, for the same reason: one line shows all
+/// routes, and a role can be named in it a thousand times.
+const MOST_LISTED: usize = 200;
 
 /// The most records of which a page shows the whole: each can fill a book.
 const MOST_WHOLE: usize = 12;
@@ -66,6 +69,11 @@ pub(super) fn check(sink: &mut PageSink<'_>) {
                 let said = (&BLOCK, MANY_TABLES.to_owned(), PART_THE_PAGE.to_owned());
                 sink.report_for(said, reader, fence.span.clone());
             }
+            if let Ok(block) = &read
+                && block.listed() > MOST_LISTED
+            {
+                sink.report_for(too_long(block.listed()), reader, fence.span.clone());
+            }
             for fault in read.err().unwrap_or_default() {
                 if is_sure(site, &fault.kind) {
                     let said = words(page, site, &fault.kind, reader);
@@ -74,6 +82,12 @@ pub(super) fn check(sink: &mut PageSink<'_>) {
             }
         }
     }
+}
+
+fn too_long(listed: usize) -> Said {
+    let message = format!("This block would list {listed} things, and nobody can read so many.");
+    let help = format!("Name those that matter here, at most {MOST_LISTED}.");
+    (&BLOCK, message, help)
 }
 
 /// What is wrong with the words after an opening fence.

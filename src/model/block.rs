@@ -51,6 +51,18 @@ impl Block {
             | Block::Agreement(_) => Vec::new(),
         }
     }
+
+    /// How many entries it lists.
+    pub fn listed(&self) -> usize {
+        match self {
+            Block::Contacts(roles) => roles.len(),
+            Block::Helplines(lines) => lines.len(),
+            Block::Routes(routes) => routes.len(),
+            Block::Guidance(laws) => laws.len(),
+            Block::Glossary(terms) => terms.len(),
+            Block::Table(_) | Block::Procedure(_) | Block::Checklist(_) | Block::Agreement(_) => 1,
+        }
+    }
 }
 
 /// What a kind of block asks for: its word, and the one key of its body.
