@@ -4,8 +4,8 @@ use jiff::civil::date;
 
 use super::*;
 use crate::diagnostic::Diagnostics;
-use crate::load::Sources;
 use crate::load::raw::RawFront;
+use crate::load::{self, Sources};
 use crate::model::assemble;
 use crate::source::SourceFile;
 
@@ -13,6 +13,10 @@ const FRONT: &str = "title = \"Phones\"\naudience = [\"parents\", \"staff\"]\n";
 
 /// A site with this text as its only page.
 fn site(text: &str) -> Site {
+    site_with(text, load::Handbook::default())
+}
+
+fn site_with(text: &str, handbook: load::Handbook) -> Site {
     let front: RawFront = toml::from_str(FRONT).expect("settings of a page");
     let file = SourceFile::new("content/policies/phones.md", text);
     let page = crate::load::RawPage {
@@ -23,6 +27,7 @@ fn site(text: &str) -> Site {
     };
     let sources = Sources {
         pages: vec![page],
+        handbook,
         ..Sources::default()
     };
     assemble(sources, date(2026, 3, 1), &mut Diagnostics::new())
@@ -94,6 +99,41 @@ fn a_view_changes_with_what_it_shows_alone() {
         Compared::Other(vec!["For us".to_owned()])
     );
     assert_eq!(before.compared(&before.whole, &sections), Compared::Same);
+}
+
+/// What parents are shown of a page with this agreement on it.
+fn with_agreement(text: &str) -> String {
+    let file = SourceFile::new("content/agreements/phones.toml", text);
+    let value = toml::from_str(text).expect("an agreement");
+    let agreements = vec![load::Record { file, value }];
+    let handbook = load::Handbook {
+        agreements,
+        ..load::Handbook::default()
+    };
+    let site = site_with("```agreement\nid = \"phones\"\n```\n", handbook);
+    let page = site.find_page("policies/phones").expect("the page");
+    site.shown(page, Audience::Parents).whole
+}
+
+#[test]
+fn what_is_signed_is_a_part_of_the_text_and_the_school_year_is_not() {
+    let text = "id = \"phones\"\ntitle = \"Phones\"\nfor = [\"parents\"]\nyear = \"2025-26\"\n\
+        signed_by = [\"Parent\"]\nreturn_to = \"The office\"\n\
+        [[statement]]\ntext = \"It is off.\"\nsection = \"At school\"\n\
+        [[choice]]\ntext = \"May it stay?\"\nanswers = [\"Yes\", \"Never\"]\n";
+    let whole = with_agreement(text);
+    assert_eq!(whole, with_agreement(&text.replace("2025-26", "2026-27")));
+    for word in [
+        "It is off",
+        "At school",
+        "May it stay",
+        "Never",
+        "Parent\"",
+        "The office",
+    ] {
+        let edited = text.replace(word, &format!("Not {word}"));
+        assert_ne!(whole, with_agreement(&edited), "{word}");
+    }
 }
 
 #[test]
