@@ -3,6 +3,7 @@
 use crate::date::SchoolYear;
 use crate::diagnostic::{Diagnostics, Rule, Severity};
 use crate::model::Site;
+use crate::source::{Place, Spanned};
 
 /// An agreement is for this school year or one to come (*J6*: consent is asked
 /// for anew each year). A warning, since it ages.
@@ -18,17 +19,18 @@ pub(super) static RULES: &[&Rule] = &[&AGREEMENT_YEAR];
 pub(super) fn check(site: &Site, diagnostics: &mut Diagnostics) {
     let now = SchoolYear::of(site.today);
     for agreement in &site.handbook.agreements {
-        let Some(year) = agreement.year.filter(|year| year.last_day() < site.today) else {
+        let is_over = |year: &&Spanned<SchoolYear>| year.value.last_day() < site.today;
+        let Some(year) = agreement.year.as_ref().filter(is_over) else {
             continue;
         };
         diagnostics
             .report(
                 &AGREEMENT_YEAR,
-                agreement.year_place.clone(),
+                Place::at(&agreement.file, year.span.clone()),
                 format!(
                     "“{}” is for the {}, which is over.",
-                    agreement.title,
-                    year.in_words()
+                    agreement.title.value,
+                    year.value.in_words()
                 ),
                 format!("Read it over, ask for it anew, and write year = \"{now}\"."),
             )

@@ -111,7 +111,7 @@ fn named(site: &Site) -> BTreeMap<RoleId, String> {
     }
     for list in &site.handbook.checklists {
         for role in &list.signed_by {
-            let by = || format!("it is to sign the checklist “{}”", list.title);
+            let by = || format!("it is to sign the checklist “{}”", list.title.value);
             named.entry(role.value).or_insert_with(by);
         }
     }

@@ -9,8 +9,8 @@ use std::sync::Arc;
 
 use crate::audience::{Audience, Audiences};
 use crate::model::{
-    After, Channel, ChildrenHelp, Duty, Guidance, Help, Helpline, ParentsHelp, Procedure, Reply,
-    Role, Route, Site, Step, Wording,
+    After, Agreement, Channel, Check, Checklist, ChildrenHelp, Choice, Duty, Guidance, Help,
+    Helpline, ParentsHelp, Procedure, Reply, Role, Route, Site, Statement, Step, Wording,
 };
 use crate::source::{Place, SourceFile, Spanned};
 use crate::words::Passage;
@@ -82,6 +82,12 @@ pub(super) fn of(site: &Site) -> Vec<Text<'_>> {
         texts.extend(gathered(&procedure.file, |all| {
             self::procedure(procedure, all);
         }));
+    }
+    for list in &site.handbook.checklists {
+        texts.extend(gathered(&list.file, |all| checklist(list, all)));
+    }
+    for form in &site.handbook.agreements {
+        texts.extend(gathered(&form.file, |all| agreement(form, all)));
     }
     for page in &site.pages {
         let file = page.prose.file();
@@ -168,6 +174,93 @@ fn helplines<'s>(site: &'s Site, all: &mut Gathered<'s>) {
         all.add(helpline.shown_to(), [name, purpose]);
         all.add(Audience::Children.into(), child_purpose);
     }
+}
+
+fn checklist<'s>(list: &'s Checklist, all: &mut Gathered<'s>) {
+    let Checklist {
+        id: _,
+        file: _,
+        title,
+        child_title,
+        readers,
+        intro,
+        child_intro,
+        signed_by: _,
+        checks,
+    } = list;
+    let grown_ups = of_grown_ups(*readers);
+    all.add(grown_ups, [title]);
+    all.add(grown_ups, intro);
+    all.add(Audience::Children.into(), child_title);
+    all.add(Audience::Children.into(), child_intro);
+    for check in checks {
+        let Check {
+            text,
+            child,
+            section,
+            note,
+        } = check.inspect();
+        let grown_ups = of_grown_ups(check.audiences());
+        all.add(grown_ups, [text]);
+        all.add(grown_ups, section);
+        all.add(grown_ups, note);
+        all.add(Audience::Children.into(), child);
+    }
+}
+
+fn agreement<'s>(form: &'s Agreement, all: &mut Gathered<'s>) {
+    let Agreement {
+        id: _,
+        file: _,
+        title,
+        child_title,
+        readers,
+        year: _,
+        intro,
+        child_intro,
+        about,
+        signed_by,
+        statements,
+        choices,
+        return_to,
+        child_return_to,
+    } = form;
+    let grown_ups = of_grown_ups(*readers);
+    all.add(grown_ups, [title, return_to]);
+    all.add(grown_ups, intro);
+    all.add(*readers, about);
+    all.add(*readers, signed_by);
+    for text in [child_title, child_intro, child_return_to] {
+        all.add(Audience::Children.into(), text);
+    }
+    for Statement {
+        text,
+        child,
+        section,
+    } in statements
+    {
+        all.add(grown_ups, [text]);
+        all.add(grown_ups, section);
+        all.add(Audience::Children.into(), child);
+    }
+    for Choice {
+        text,
+        child,
+        answers,
+        note,
+    } in choices
+    {
+        all.add(grown_ups, [text]);
+        all.add(grown_ups, note);
+        all.add(*readers, answers);
+        all.add(Audience::Children.into(), child);
+    }
+}
+
+/// Who reads the words for grown-ups: staff do in any case.
+fn of_grown_ups(readers: Audiences) -> Audiences {
+    let readers = readers.or(Audiences::STAFF);
+    readers.without(Audience::Children.into())
 }
 
 fn help<'s>(help: &'s Help, all: &mut Gathered<'s>) {

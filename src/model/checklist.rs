@@ -1,8 +1,10 @@
 //! Checklists.
 
+use std::sync::Arc;
+
 use crate::audience::{Audiences, Guarded};
 use crate::model::{RoleId, Site};
-use crate::source::{Place, Spanned};
+use crate::source::{SourceFile, Spanned};
 
 /// A checklist that exists. Made by `assemble` alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -19,18 +21,18 @@ impl ChecklistId {
 pub struct Checklist {
     /// What blocks call it.
     pub id: Spanned<String>,
-    /// Where its id is written.
-    pub place: Place,
+    /// Its file; the places of its texts are in it.
+    pub file: Arc<SourceFile>,
     /// Its heading.
-    pub title: String,
+    pub title: Spanned<String>,
     /// Its heading, to children.
-    pub child_title: Option<String>,
+    pub child_title: Option<Spanned<String>>,
     /// Who may see it.
     pub readers: Audiences,
     /// A sentence or two above it, to grown-ups.
-    pub intro: Option<String>,
+    pub intro: Option<Spanned<String>>,
     /// The same, to children.
-    pub child_intro: Option<String>,
+    pub child_intro: Option<Spanned<String>>,
     /// The roles that sign it, on paper. Its readers may see them.
     pub signed_by: Vec<Spanned<RoleId>>,
     /// What is to be seen to, each for its own readers.
@@ -41,13 +43,13 @@ pub struct Checklist {
 #[derive(Debug)]
 pub struct Check {
     /// In words for grown-ups.
-    pub text: String,
+    pub text: Spanned<String>,
     /// In words for children.
-    pub child: Option<String>,
+    pub child: Option<Spanned<String>>,
     /// What it stands under, with its neighbours; for grown-ups.
-    pub section: Option<String>,
+    pub section: Option<Spanned<String>>,
     /// More about it, for grown-ups.
-    pub note: Option<String>,
+    pub note: Option<Spanned<String>>,
 }
 
 impl Site {

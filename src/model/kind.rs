@@ -327,12 +327,12 @@ impl Site {
             }
             RecordKind::Checklist => {
                 let all = self.handbook.checklists.iter();
-                let known = all.map(|list| (&*list.id.value, &*list.title));
+                let known = all.map(|list| (&*list.id.value, &*list.title.value));
                 titled_help(kind, written, known)
             }
             RecordKind::Agreement => {
                 let all = self.handbook.agreements.iter();
-                let known = all.map(|agreement| (&*agreement.id.value, &*agreement.title));
+                let known = all.map(|agreement| (&*agreement.id.value, &*agreement.title.value));
                 titled_help(kind, written, known)
             }
         }

@@ -3,8 +3,9 @@
 use serde::Serialize;
 
 use super::Desk;
-use crate::date::SchoolYear;
+use super::checklist::words;
 use crate::model::{Agreement, AgreementId, Choice, Statement};
+use crate::source::Spanned;
 
 /// An agreement for a parent or for staff.
 #[derive(Debug, Serialize)]
@@ -51,11 +52,11 @@ pub struct ChoiceView {
 pub(super) fn for_grown_ups(desk: &Desk<'_>, id: AgreementId) -> AgreementView {
     let Agreement {
         id: _,
+        file: _,
         title,
         child_title: _,
         readers: _,
         year,
-        year_place: _,
         intro,
         child_intro: _,
         about,
@@ -66,14 +67,14 @@ pub(super) fn for_grown_ups(desk: &Desk<'_>, id: AgreementId) -> AgreementView {
         child_return_to: _,
     } = desk.site.agreement(id);
     AgreementView {
-        title: title.clone(),
-        year: year.map(SchoolYear::in_words),
-        intro: intro.clone(),
-        about: about.clone(),
+        title: title.value.clone(),
+        year: year.as_ref().map(|year| year.value.in_words()),
+        intro: words(intro.as_ref()),
+        about: lines(about),
         parts: parts(statements),
         choices: choices.iter().map(choice).collect(),
-        signed_by: signed_by.clone(),
-        return_to: return_to.clone(),
+        signed_by: lines(signed_by),
+        return_to: return_to.value.clone(),
     }
 }
 
@@ -85,11 +86,12 @@ fn parts(statements: &[Statement]) -> Vec<AgreementPart> {
         section,
     } in statements
     {
+        let section = words(section.as_ref());
         match parts.last_mut() {
-            Some(part) if part.section == *section => part.statements.push(text.clone()),
+            Some(part) if part.section == section => part.statements.push(text.value.clone()),
             Some(_) | None => parts.push(AgreementPart {
-                section: section.clone(),
-                statements: vec![text.clone()],
+                section,
+                statements: vec![text.value.clone()],
             }),
         }
     }
@@ -104,8 +106,13 @@ fn choice(choice: &Choice) -> ChoiceView {
         note,
     } = choice;
     ChoiceView {
-        text: text.clone(),
-        answers: answers.clone(),
-        note: note.clone(),
+        text: text.value.clone(),
+        answers: lines(answers),
+        note: words(note.as_ref()),
     }
+}
+
+/// The words of lines that all readers share.
+pub(super) fn lines(lines: &[Spanned<String>]) -> Vec<String> {
+    lines.iter().map(|line| line.value.clone()).collect()
 }

@@ -41,7 +41,7 @@ pub struct CheckView {
 pub(super) fn for_grown_ups<P: Panel>(desk: &Desk<'_>, id: ChecklistId) -> ChecklistView {
     let Checklist {
         id: _,
-        place: _,
+        file: _,
         title,
         child_title: _,
         readers: _,
@@ -59,20 +59,21 @@ pub(super) fn for_grown_ups<P: Panel>(desk: &Desk<'_>, id: ChecklistId) -> Check
             note,
         } = check;
         let view = CheckView {
-            text: text.clone(),
-            note: note.clone(),
+            text: text.value.clone(),
+            note: words(note.as_ref()),
         };
+        let section = words(section.as_ref());
         match parts.last_mut() {
-            Some(part) if part.section == *section => part.checks.push(view),
+            Some(part) if part.section == section => part.checks.push(view),
             Some(_) | None => parts.push(ChecklistPart {
-                section: section.clone(),
+                section,
                 checks: vec![view],
             }),
         }
     }
     ChecklistView {
-        title: title.clone(),
-        intro: intro.clone(),
+        title: title.value.clone(),
+        intro: words(intro.as_ref()),
         parts,
         signed_by: signers::<P>(desk, signed_by),
     }
@@ -85,4 +86,9 @@ pub(super) fn signers<P: Panel>(desk: &Desk<'_>, roles: &[Spanned<RoleId>]) -> V
     roles
         .map(|role| P::role_in_words(desk, role).name)
         .collect()
+}
+
+/// The words of a text that may be left out.
+pub(super) fn words(text: Option<&Spanned<String>>) -> Option<String> {
+    text.map(|text| text.value.clone())
 }

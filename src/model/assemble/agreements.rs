@@ -1,6 +1,7 @@
 //! Agreements and consents.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -13,7 +14,7 @@ use crate::diagnostic::Diagnostics;
 use crate::load::Record;
 use crate::load::raw::{At, RawAgreement, RawChoice, RawStatement};
 use crate::model::{self, Agreement, AgreementId, Choice, Statement};
-use crate::source::{Place, Spanned};
+use crate::source::Spanned;
 
 /// All agreements.
 pub(super) fn agreements(
@@ -85,10 +86,10 @@ impl Desk<'_, '_> {
         let year = spanned(year);
         Agreement {
             id,
+            file: Arc::clone(self.sink.file),
             title: self.sink.line(title),
             child_title: self.sink.line_if(child),
             readers: audiences(&readers),
-            year_place: Place::at(self.sink.file, year.span.clone()),
             year: self.year(&year),
             intro: self.sink.line_if(intro),
             child_intro: self.sink.line_if(child_intro),
@@ -135,16 +136,16 @@ impl Desk<'_, '_> {
         self.sink.at_most(10, "people who sign", list);
     }
 
-    fn lines(&mut self, lines: Vec<At<String>>) -> Vec<String> {
+    fn lines(&mut self, lines: Vec<At<String>>) -> Vec<Spanned<String>> {
         let lines = lines.into_iter();
         lines.map(|line| self.sink.line(line)).collect()
     }
 
     /// The school year, in any of the forms in which a schedule takes one.
-    fn year(&mut self, written: &Spanned<String>) -> Option<SchoolYear> {
+    fn year(&mut self, written: &Spanned<String>) -> Option<Spanned<SchoolYear>> {
         let period = Period::parse(&written.value);
         if let Ok(Period::SchoolYear(year)) = period {
-            return Some(year);
+            return Some(Spanned::new(year, written.span.clone()));
         }
         let meant = meant_year(&written.value, period.ok());
         self.sink.value(
@@ -189,22 +190,24 @@ impl Desk<'_, '_> {
     }
 
     /// The answers of a choice: yes and no, unless it says otherwise.
-    fn answers(&mut self, written: Vec<At<String>>, text: &At<String>) -> Vec<String> {
+    fn answers(&mut self, written: Vec<At<String>>, text: &At<String>) -> Vec<Spanned<String>> {
         if written.is_empty() {
-            return vec!["Yes".to_owned(), "No".to_owned()];
+            // They are ours, and written nowhere.
+            let ours = ["Yes", "No"].map(|word| Spanned::new(word.to_owned(), text.span()));
+            return ours.into();
         }
         self.sink.at_most(10, "answers", &written);
-        let mut answers: Vec<String> = Vec::with_capacity(written.len());
+        let mut answers: Vec<Spanned<String>> = Vec::with_capacity(written.len());
         let mut twice = false;
         for answer in written {
-            let place = Spanned::new((), answer.span());
             let answer = self.sink.line(answer);
-            let said = |other: &String| other.to_lowercase() == answer.to_lowercase();
-            if answers.iter().any(said) {
+            let same =
+                |other: &Spanned<String>| other.value.to_lowercase() == answer.value.to_lowercase();
+            if answers.iter().any(same) {
                 twice = true;
                 self.sink.value(
-                    &place,
-                    format!("“{answer}” stands among the answers already."),
+                    &answer,
+                    format!("“{}” stands among the answers already.", answer.value),
                     "Take one of the two out, or say what makes them different.",
                 );
             } else {

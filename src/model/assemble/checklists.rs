@@ -1,6 +1,7 @@
 //! Checklists.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::paper::FileIds;
 use super::people::shown_role;
@@ -11,7 +12,7 @@ use crate::diagnostic::Diagnostics;
 use crate::load::Record;
 use crate::load::raw::{At, RawCheck, RawChecklist};
 use crate::model::{self, Check, Checklist, ChecklistId, RoleId};
-use crate::source::{Place, Spanned};
+use crate::source::Spanned;
 
 /// The most checks of a checklist: it fills ten sheets.
 const MOST: usize = 200;
@@ -71,8 +72,8 @@ fn checklist(
         .collect();
     has_something_for(readers, &checks, &id, sink);
     Checklist {
-        place: Place::at(sink.file, id.span.clone()),
         id,
+        file: Arc::clone(sink.file),
         title: sink.line(title),
         child_title: sink.line_if(child),
         readers,

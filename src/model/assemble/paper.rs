@@ -40,7 +40,7 @@ impl Sink<'_> {
     }
 
     /// A text that stands beside a box or a line to write on.
-    pub(super) fn line(&mut self, text: At<String>) -> String {
+    pub(super) fn line(&mut self, text: At<String>) -> Spanned<String> {
         let text = spanned(text);
         let words = text.value.trim();
         if words.chars().nth(LONGEST).is_some() {
@@ -56,11 +56,11 @@ impl Sink<'_> {
                 "Take it out. On paper each line has an empty box of its own.",
             );
         }
-        words.to_owned()
+        text.map(|words| words.trim().to_owned())
     }
 
     /// A text that may be left out.
-    pub(super) fn line_if(&mut self, text: Option<At<String>>) -> Option<String> {
+    pub(super) fn line_if(&mut self, text: Option<At<String>>) -> Option<Spanned<String>> {
         text.map(|text| self.line(text))
     }
 

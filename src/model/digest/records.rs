@@ -183,7 +183,7 @@ impl Lines<'_> {
     fn checklist(&mut self, id: ChecklistId) {
         let Checklist {
             id: _,
-            place: _,
+            file: _,
             title,
             child_title,
             readers: _,
@@ -193,11 +193,11 @@ impl Lines<'_> {
             checks,
         } = self.site.checklist(id);
         let for_grown_ups = self.audience != Audience::Children;
-        self.words("title", title, child_title.as_ref());
+        self.said("title", title, child_title.as_ref());
         if for_grown_ups {
-            self.maybe("intro", intro.as_ref());
+            self.maybe("intro", value(intro.as_ref()));
         } else {
-            self.maybe("intro", child_intro.as_ref());
+            self.maybe("intro", value(child_intro.as_ref()));
         }
         for role in signed_by {
             self.role("signed by", role.value);
@@ -212,10 +212,10 @@ impl Lines<'_> {
                 section,
                 note,
             } = check.inspect();
-            self.words("check", text, child.as_ref());
+            self.said("check", text, child.as_ref());
             if for_grown_ups {
-                self.maybe("section", section.as_ref());
-                self.maybe("note", note.as_ref());
+                self.maybe("section", value(section.as_ref()));
+                self.maybe("note", value(note.as_ref()));
             }
         }
     }
@@ -225,11 +225,11 @@ impl Lines<'_> {
     fn agreement(&mut self, id: AgreementId) {
         let Agreement {
             id: _,
+            file: _,
             title,
             child_title,
             readers: _,
             year: _,
-            year_place: _,
             intro,
             child_intro,
             about,
@@ -240,17 +240,17 @@ impl Lines<'_> {
             child_return_to,
         } = self.site.agreement(id);
         let for_grown_ups = self.audience != Audience::Children;
-        self.words("title", title, child_title.as_ref());
+        self.said("title", title, child_title.as_ref());
         let intro = if for_grown_ups { intro } else { child_intro };
-        self.maybe("intro", intro.as_ref());
+        self.maybe("intro", value(intro.as_ref()));
         for Statement {
             text,
             child,
             section,
         } in statements
         {
-            self.words("statement", text, child.as_ref());
-            self.maybe("section", section.as_ref().filter(|_| for_grown_ups));
+            self.said("statement", text, child.as_ref());
+            self.maybe("section", value(section.as_ref()).filter(|_| for_grown_ups));
         }
         for choice in choices {
             let Choice {
@@ -259,20 +259,25 @@ impl Lines<'_> {
                 answers,
                 note,
             } = choice;
-            self.words("choice", text, child.as_ref());
-            self.maybe("note", note.as_ref().filter(|_| for_grown_ups));
+            self.said("choice", text, child.as_ref());
+            self.maybe("note", value(note.as_ref()).filter(|_| for_grown_ups));
             for answer in answers {
-                self.say("answer", answer);
+                self.say("answer", &answer.value);
             }
         }
         for line in about {
-            self.say("about", line);
+            self.say("about", &line.value);
         }
         for signer in signed_by {
-            self.say("signed by", signer);
+            self.say("signed by", &signer.value);
         }
-        self.words("return to", return_to, child_return_to.as_ref());
+        self.said("return to", return_to, child_return_to.as_ref());
     }
+}
+
+/// The words of a text that may be left out.
+fn value(text: Option<&Spanned<String>>) -> Option<&String> {
+    text.map(|text| &text.value)
 }
 
 /// A text of a record on one line, with single spaces.

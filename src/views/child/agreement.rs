@@ -2,9 +2,10 @@
 
 use serde::Serialize;
 
-use crate::date::SchoolYear;
 use crate::model::{Agreement, AgreementId, Choice, Statement};
 use crate::views::Desk;
+use crate::views::agreement::lines;
+use crate::views::checklist::words;
 
 /// An agreement for children: their words, and the lines that all who sign it
 /// share.
@@ -41,11 +42,11 @@ pub struct ChildChoice {
 pub(super) fn of(desk: &Desk<'_>, id: AgreementId) -> ChildAgreement {
     let Agreement {
         id: _,
+        file: _,
         title,
         child_title,
         readers: _,
         year,
-        year_place: _,
         intro: _,
         child_intro,
         about,
@@ -61,7 +62,7 @@ pub(super) fn of(desk: &Desk<'_>, id: AgreementId) -> ChildAgreement {
             child,
             section: _,
         } = statement;
-        child.clone()
+        words(child.as_ref())
     };
     let choice = |choice: &Choice| {
         let Choice {
@@ -71,18 +72,18 @@ pub(super) fn of(desk: &Desk<'_>, id: AgreementId) -> ChildAgreement {
             note: _,
         } = choice;
         Some(ChildChoice {
-            text: child.clone()?,
-            answers: answers.clone(),
+            text: words(child.as_ref())?,
+            answers: lines(answers),
         })
     };
     ChildAgreement {
-        title: child_title.as_ref().unwrap_or(title).clone(),
-        year: year.map(SchoolYear::in_words),
-        intro: child_intro.clone(),
-        about: about.clone(),
+        title: child_title.as_ref().unwrap_or(title).value.clone(),
+        year: year.as_ref().map(|year| year.value.in_words()),
+        intro: words(child_intro.as_ref()),
+        about: lines(about),
         statements: statements.iter().filter_map(statement).collect(),
         choices: choices.iter().filter_map(choice).collect(),
-        signed_by: signed_by.clone(),
-        return_to: child_return_to.clone(),
+        signed_by: lines(signed_by),
+        return_to: words(child_return_to.as_ref()),
     }
 }

@@ -4,7 +4,8 @@ use serde::Serialize;
 
 use super::Child;
 use crate::model::{Check, Checklist, ChecklistId};
-use crate::views::{Desk, checklist};
+use crate::views::Desk;
+use crate::views::checklist::{signers, words};
 
 /// A checklist for children: their words and nothing else.
 #[derive(Debug, Serialize)]
@@ -23,7 +24,7 @@ pub struct ChildChecklist {
 pub(super) fn of(desk: &Desk<'_>, id: ChecklistId) -> ChildChecklist {
     let Checklist {
         id: _,
-        place: _,
+        file: _,
         title,
         child_title,
         readers: _,
@@ -40,12 +41,12 @@ pub(super) fn of(desk: &Desk<'_>, id: ChecklistId) -> ChildChecklist {
             section: _,
             note: _,
         } = check;
-        child.clone()
+        words(child.as_ref())
     };
     ChildChecklist {
-        title: child_title.as_ref().unwrap_or(title).clone(),
-        intro: child_intro.clone(),
+        title: child_title.as_ref().unwrap_or(title).value.clone(),
+        intro: words(child_intro.as_ref()),
         checks: checks.filter_map(in_words).collect(),
-        signed_by: checklist::signers::<Child>(desk, signed_by),
+        signed_by: signers::<Child>(desk, signed_by),
     }
 }
