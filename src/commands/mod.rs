@@ -13,6 +13,7 @@ mod check;
 mod options;
 mod report;
 mod reviews;
+mod schema;
 mod today;
 
 use std::ffi::OsString;
@@ -72,6 +73,7 @@ Examples:
   signpost build                 make the portal in public/
   signpost reviews               what is due, for whom and by when
   signpost approve --help        how to write down that a page was approved
+  signpost schema people.toml    what a file can say, for editors of text
 
 Exit codes: 0 all is well · 1 the content has errors and nothing was written, or
 something is overdue · 2 Signpost could not go on.";
@@ -82,6 +84,7 @@ enum Command {
     Check(check::Check),
     Reviews(reviews::Reviews),
     Approve(approve::Approve),
+    Schema(schema::Schema),
 }
 
 impl Command {
@@ -91,6 +94,7 @@ impl Command {
             Command::Check(check) => check.run(),
             Command::Reviews(reviews) => reviews.run(),
             Command::Approve(approve) => approve.run(),
+            Command::Schema(schema) => schema.run(),
         }
     }
 
@@ -100,6 +104,7 @@ impl Command {
             Command::Check(check) => check.format,
             Command::Reviews(reviews) => reviews.failure_format(),
             Command::Approve(approve) => approve.format,
+            Command::Schema(_) => Format::Text,
         }
     }
 }

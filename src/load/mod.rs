@@ -11,6 +11,7 @@ mod files;
 mod front_matter;
 pub mod raw;
 mod records;
+pub mod schema;
 mod text;
 
 use std::collections::BTreeSet;

@@ -1,4 +1,5 @@
-//! Puts an edition on disk, and an approval into the [`ledger`].
+//! Puts an edition on disk, an approval into the [`ledger`], and [`schemas`]
+//! where editors of text find them.
 //!
 //! In: an [`Edition`] and the output folder. Out: [`Changes`], what is
 //! different on disk now. Each of the two trees is replaced as a whole, in one
@@ -22,6 +23,7 @@
 //!
 //! [`Edition`]: crate::render::Edition
 //! [`ledger`]: crate::write::ledger
+//! [`schemas`]: crate::write::schemas
 //! [`Changes`]: crate::write::Changes
 
 mod disk;
@@ -32,6 +34,7 @@ mod lock;
 mod manifest;
 mod names;
 mod plan;
+pub mod schemas;
 mod stage;
 mod survey;
 #[cfg(test)]

@@ -31,6 +31,7 @@ mod procedures;
 mod registers;
 mod reviews;
 mod rules;
+mod schemas;
 mod site;
 mod slips;
 mod small;

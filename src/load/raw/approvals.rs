@@ -8,13 +8,13 @@ use serde::Deserialize;
 use super::At;
 use crate::date::PartialDate;
 
-/// `approvals.toml`: who approved which text, when, on what evidence.
+/// Who approved which text, when, on what evidence.
 ///
 /// The command `signpost approve` adds to its end, and nothing takes away.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawApprovals {
-    /// `[[approval]]`
+    /// `[[approval]]`: that a text was approved.
     #[serde(default)]
     pub approval: Vec<At<RawApproval>>,
 }
@@ -35,6 +35,7 @@ pub struct RawApproval {
     /// from the last full one.
     pub minor: Option<At<String>>,
     /// What each view showed: its readers, and a digest of their text.
+    #[serde(default)]
     pub digests: BTreeMap<At<String>, At<String>>,
     /// The same of each section, to say later which has changed: its readers,
     /// and for each section a digest, a space and its heading.

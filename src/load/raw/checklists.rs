@@ -26,7 +26,7 @@ pub struct RawChecklist {
     /// The roles that sign it, on paper; nobody unless it says so.
     #[serde(default)]
     pub signed_by: Vec<At<String>>,
-    /// `[[check]]`
+    /// `[[check]]`: a thing to be seen to.
     #[serde(default)]
     pub check: Vec<At<RawCheck>>,
 }

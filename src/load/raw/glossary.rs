@@ -6,11 +6,11 @@ use serde::Deserialize;
 use super::At;
 use crate::audience::Audience;
 
-/// `glossary.toml`
+/// Words that need explaining.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawGlossary {
-    /// `[[term]]`
+    /// `[[term]]`: a word that needs explaining.
     #[serde(default)]
     pub term: Vec<At<RawGlossaryTerm>>,
 }

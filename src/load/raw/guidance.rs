@@ -6,16 +6,16 @@ use serde::Deserialize;
 use super::At;
 use crate::date::PartialDate;
 
-/// `guidance.toml`: the register of what policies cite.
+/// The register of the laws and guidance that policies cite.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawGuidanceRegister {
     /// The day on which the register as a whole was last checked.
     pub verified: At<PartialDate>,
-    /// `[[guidance]]`
+    /// `[[guidance]]`: a law, or a text that tells schools what to do.
     #[serde(default)]
     pub guidance: Vec<At<RawGuidance>>,
-    /// `[[renamed]]`
+    /// `[[renamed]]`: a body or a service that has another name now.
     #[serde(default)]
     pub renamed: Vec<At<RawRenamed>>,
 }

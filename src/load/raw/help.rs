@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use super::At;
 
-/// `help.toml`
+/// Whom a worried child, and a parent, can turn to.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawHelp {

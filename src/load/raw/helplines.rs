@@ -7,11 +7,11 @@ use super::At;
 use crate::audience::Audience;
 use crate::date::PartialDate;
 
-/// `helplines.toml`
+/// Helplines and reporting services.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawHelplines {
-    /// `[[helpline]]`
+    /// `[[helpline]]`: a helpline or a reporting service.
     #[serde(default)]
     pub helpline: Vec<At<RawHelpline>>,
 }
@@ -69,10 +69,10 @@ pub enum RawHoursWord {
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawTimes {
-    /// `Monday to Friday`
+    /// On which days: `Monday to Friday`.
     pub days: String,
-    /// `08:00`
+    /// From when: `08:00`.
     pub opens: String,
-    /// `22:00`
+    /// Until when: `22:00`.
     pub closes: String,
 }

@@ -6,11 +6,11 @@ use serde::Deserialize;
 use super::At;
 use crate::date::PartialDate;
 
-/// `images.toml`
+/// What is known of every file under `images/`; without an entry none is published.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawImages {
-    /// `[[image]]`
+    /// `[[image]]`: what is known of one file.
     #[serde(default)]
     pub image: Vec<At<RawImage>>,
 }

@@ -7,14 +7,14 @@ use super::At;
 use crate::audience::Audience;
 use crate::date::PartialDate;
 
-/// `people.toml`
+/// Who does what, who holds each post, and who hears about what.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawPeople {
-    /// `[[role]]`
+    /// `[[role]]`: a post, a body, or somebody outside the school.
     #[serde(default)]
     pub role: Vec<At<RawRole>>,
-    /// `[[route]]`
+    /// `[[route]]`: who hears about what, and how fast.
     #[serde(default)]
     pub route: Vec<At<RawRoute>>,
 }
@@ -126,11 +126,11 @@ pub struct RawChannel {
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawRoute {
-    /// `a worry about a pupil`
+    /// What it is about: `a worry about a pupil`.
     pub about: At<String>,
     /// Roles, the first to go to first.
     pub to: At<Vec<At<String>>>,
-    /// `the same day`
+    /// How soon they are told: `the same day`.
     pub within: At<String>,
     /// Roles to go to when the worry is about one of those in `to`.
     #[serde(default)]

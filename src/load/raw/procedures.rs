@@ -36,7 +36,7 @@ pub struct RawProcedure {
     /// The same, to children.
     #[serde(default)]
     pub child_never: Vec<At<String>>,
-    /// `[[step]]`
+    /// `[[step]]`: something to do, or a question with branches.
     #[serde(default)]
     pub step: Vec<At<RawStep>>,
 }
@@ -72,7 +72,7 @@ pub struct RawStep {
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawBranch {
-    /// `Yes`
+    /// What it says: `Yes`.
     pub answer: At<String>,
     /// The same, to children.
     pub child: Option<At<String>>,

@@ -6,20 +6,20 @@ use serde::Deserialize;
 use super::At;
 use crate::date::{Every, Interval, PartialDate, Period};
 
-/// `schedule.toml`
+/// What is to be reviewed or done, by whom and how often.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawSchedule {
     /// How long before its due date a review or duty is due soon: `"60 days"`
     /// unless it says otherwise.
     pub due_soon: Option<At<Interval>>,
-    /// `[[class]]`
+    /// `[[class]]`: policies that a rule sets a longest interval for.
     #[serde(default)]
     pub class: Vec<At<RawClass>>,
-    /// `[[review]]`
+    /// `[[review]]`: the review of a page, or of all pages of a folder.
     #[serde(default)]
     pub review: Vec<At<RawReview>>,
-    /// `[[duty]]`
+    /// `[[duty]]`: what is to be done again and again.
     #[serde(default)]
     pub duty: Vec<At<RawRecurringDuty>>,
 }

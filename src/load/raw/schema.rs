@@ -11,6 +11,16 @@ use super::{RawHours, RawTimes};
 use crate::audience::Audience;
 use crate::date::{Every, Interval, PartialDate, Period};
 
+/// A day, in quotes or bare. Editors take a bare one for a text with this
+/// format (Tombi), or for a text of any form (Taplo).
+fn day() -> Schema {
+    json_schema!({
+        "type": "string",
+        "format": "date",
+        "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+    })
+}
+
 impl JsonSchema for PartialDate {
     fn inline_schema() -> bool {
         true
@@ -22,9 +32,8 @@ impl JsonSchema for PartialDate {
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         json_schema!({
-            "type": "string",
             "description": "A day, as in 2026-09-30, or a month in quotes, as in \"2026-09\".",
-            "pattern": "^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$"
+            "anyOf": [day(), { "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}$" }]
         })
     }
 }
@@ -40,8 +49,8 @@ impl JsonSchema for Period {
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         json_schema!({
-            "type": "string",
-            "description": "A day, as in 2026-09-30, or in quotes a month (\"2026-09\"), a term (\"Autumn 2026\"), half a term (\"Autumn 1 2026\") or a school year (\"2026-27\")."
+            "description": "A day, as in 2026-09-30, or in quotes a month (\"2026-09\"), a term (\"Autumn 2026\"), half a term (\"Autumn 1 2026\") or a school year (\"2026-27\").",
+            "anyOf": [day(), { "type": "string" }]
         })
     }
 }

@@ -8,7 +8,7 @@ use serde::Deserialize;
 use super::At;
 use crate::date::PartialDate;
 
-/// `school.toml`
+/// The school, as every page shows it.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawSchool {
@@ -25,7 +25,7 @@ pub struct RawSchool {
     /// Domains of the school's own mailboxes.
     #[serde(default)]
     pub email_domains: Vec<At<String>>,
-    /// `draft`, `example` or `live`.
+    /// How far the site has come: `draft`, `example` or `live`.
     pub status: At<RawStatus>,
     /// The language of the pages: `en-GB` unless it says otherwise.
     pub lang: Option<At<String>>,
@@ -61,7 +61,7 @@ pub enum RawStatus {
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawTerm {
-    /// `Autumn 2026`
+    /// What it is called: `Autumn 2026`.
     pub name: At<String>,
     /// The first day.
     pub starts: At<PartialDate>,
@@ -93,7 +93,7 @@ pub struct RawExit {
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawRuleLevel {
-    /// `error`, `warn` or `off`.
+    /// How much a breach matters: `error`, `warn` or `off`.
     pub level: At<RawLevel>,
     /// Why, for whoever reads the file next.
     pub reason: At<String>,

@@ -7,11 +7,11 @@ use super::At;
 use crate::audience::Audience;
 use crate::date::PartialDate;
 
-/// `systems.toml`
+/// The programs, services and kinds of device that the school uses.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawSystems {
-    /// `[[system]]`
+    /// `[[system]]`: a program, a service or a kind of device.
     #[serde(default)]
     pub system: Vec<At<RawSystem>>,
 }

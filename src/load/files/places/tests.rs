@@ -90,3 +90,20 @@ fn folders_are_known_by_name() {
         assert!(refused.help.contains(advice), "{path}: {}", refused.help);
     }
 }
+
+#[test]
+fn every_file_of_records_has_a_schema() {
+    let schema = |written: &str| crate::load::schema::named(written).map(|schema| schema.name);
+    let mut names: Vec<&str> = RECORDS
+        .iter()
+        .map(|(name, _)| schema(name).unwrap_or_else(|| panic!("{name} has none")))
+        .collect();
+    for (folder, _) in RECORD_FOLDERS {
+        let file = format!("content/{folder}/any.toml");
+        assert_eq!(schema(&file), Some(folder));
+        names.push(folder);
+    }
+    names.sort_unstable();
+    names.dedup();
+    assert_eq!(names.len() + 1, crate::load::schema::SCHEMAS.len());
+}
