@@ -1,7 +1,8 @@
 //! Tables: every mark of the papers they came from, from the data and again
-//! from the pages; what each reader sees of one; and very long ones.
+//! from the pages; what each reader sees of one; damaged ones, and very long ones.
 
 mod counts;
+mod damaged;
 mod long;
 mod printed;
 mod seen;

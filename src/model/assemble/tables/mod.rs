@@ -7,6 +7,7 @@
 mod action;
 mod desk;
 mod meant;
+mod notes;
 mod permission;
 
 use std::collections::BTreeSet;
@@ -48,7 +49,13 @@ static TABLE_CHILD: Rule = Rule {
 };
 
 /// The rules that are kept here.
-pub(crate) static RULES: [&Rule; 4] = [&TABLE_SHAPE, &TABLE_ANSWER, &TABLE_ACTION, &TABLE_CHILD];
+pub(crate) static RULES: [&Rule; 5] = [
+    &TABLE_SHAPE,
+    &TABLE_ANSWER,
+    &TABLE_ACTION,
+    &TABLE_CHILD,
+    &notes::FOOTNOTE_MARK,
+];
 
 /// The answer that every group has: nobody has decided.
 pub(super) const NOT_STATED: &str = "not-stated";
@@ -74,6 +81,7 @@ pub(super) fn tables(
         if !head.sure {
             unsure.insert(Record::Table(TableId::new(tables.len())));
         }
+        notes::marks(&raw, &mut desk);
         tables.push(table(raw, &head, &mut taken, &mut desk));
         desk.done(&head);
     }
