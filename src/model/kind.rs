@@ -2,7 +2,7 @@
 
 use crate::audience::{Audience, Audiences};
 use crate::model::known::{
-    guidance_help, helpline_help, policy_help, role_help, term_help, titled_help,
+    checklist_help, guidance_help, helpline_help, policy_help, role_help, term_help, titled_help,
 };
 use crate::model::{
     AgreementId, ChecklistId, Folder, GuidanceId, HelplineId, PageId, ProcedureId, RoleId, Site,
@@ -325,11 +325,7 @@ impl Site {
                 let known = all.map(|procedure| (&*procedure.id.value, &*procedure.title.value));
                 titled_help(kind, written, known)
             }
-            RecordKind::Checklist => {
-                let all = self.handbook.checklists.iter();
-                let known = all.map(|list| (&*list.id.value, &*list.title.value));
-                titled_help(kind, written, known)
-            }
+            RecordKind::Checklist => checklist_help(&self.handbook.checklists, written),
             RecordKind::Agreement => {
                 let all = self.handbook.agreements.iter();
                 let known = all.map(|agreement| (&*agreement.id.value, &*agreement.title.value));

@@ -62,7 +62,7 @@ pub use help::{ChildrenHelp, Help, ParentsHelp, Wording};
 pub use helpline::{Helpline, HelplineId, Hours, Times};
 pub use image::{Image, ImageFault, ImageId};
 pub use kind::{Record, RecordKind};
-pub(crate) use known::{guidance_help, helpline_help, role_help};
+pub(crate) use known::{checklist_help, guidance_help, helpline_help, role_help};
 pub(crate) use link::opens_in;
 pub use link::{LinkFault, RecordFault, Target};
 pub use page::{Band, Folder, Front, Page, PageId, Prose};

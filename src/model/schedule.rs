@@ -5,7 +5,7 @@ use std::num::NonZeroU16;
 use jiff::civil::Date;
 
 use crate::date::{ClassLimit, Every, Interval, PartialDate, Period, Stated, Unit};
-use crate::model::{PageId, RoleId, Site};
+use crate::model::{ChecklistId, PageId, RoleId, Site};
 use crate::source::Spanned;
 
 /// What `schedule.toml` says, with folders and appendices spelt out.
@@ -86,8 +86,8 @@ pub struct RecurringDuty {
     pub next: Option<Spanned<Period>>,
     /// What proves that it was.
     pub evidence: Option<Spanned<String>>,
-    /// The checklist that is gone through, by its id.
-    pub checklist: Option<Spanned<String>>,
+    /// The checklist that is gone through.
+    pub checklist: Option<ChecklistId>,
 }
 
 impl Schedule {

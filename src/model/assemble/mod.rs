@@ -3,6 +3,7 @@
 mod agreements;
 mod approvals;
 mod checklists;
+mod duties;
 mod glossary;
 mod guidance;
 mod handbook;
@@ -29,7 +30,7 @@ use crate::audience::{Audience, Audiences};
 use crate::diagnostic::{Diagnostics, Rule, Severity};
 use crate::load::raw::At;
 use crate::load::{RawAsset, Record, Sources};
-use crate::model::{self, Download, Helpline, RecordFiles, Role, Site, Verbatim};
+use crate::model::{self, Download, Helpline, RecordFiles, RecordKind, Role, Site, Verbatim};
 use crate::source::{SourceFile, Spanned};
 
 /// No two records of a kind go by one id.
@@ -134,7 +135,7 @@ pub fn assemble(sources: Sources, today: Date, diagnostics: &mut Diagnostics) ->
     let help = help.and_then(|help| help::help(help, register, diagnostics));
     unsure.append(&mut unsure_too);
     let pages = pages::pages(pages, &mut unsure, diagnostics);
-    let shelf = schedule::Shelf::of(&pages, &roles, whole);
+    let shelf = schedule::Shelf::of(&pages, &roles, &handbook.checklists, whole);
     let schedule = schedule::schedule(schedule, shelf, diagnostics);
     Site {
         ledger: approvals::ledger(approvals, diagnostics),
@@ -180,6 +181,11 @@ impl Whole<'_> {
 
     fn guidance(self) -> bool {
         self.is("content/guidance.toml", self.files.guidance.as_ref())
+    }
+
+    fn checklists(self) -> bool {
+        let folder = RecordKind::Checklist.stands_in();
+        !self.doubtful.iter().any(|path| path.starts_with(folder))
     }
 
     fn images(self) -> bool {

@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::sink::{Ids, Sink};
-use super::{Whole, spanned};
+use super::{Whole, duties, spanned};
 use crate::diagnostic::{Diagnostics, did_you_mean};
 use crate::load::Record;
-use crate::load::raw::{At, RawClass, RawEvent, RawRecurringDuty, RawReview, RawSchedule};
+use crate::load::raw::{At, RawClass, RawEvent, RawReview, RawSchedule};
 use crate::model::schedule::Event;
-use crate::model::{Class, Page, PageId, RecurringDuty, Review, Role, RoleId, Schedule};
+use crate::model::{Checklist, Class, Page, PageId, Review, Role, RoleId, Schedule};
 use crate::source::Spanned;
 
 /// What the schedule is put together with.
@@ -21,16 +21,26 @@ pub(super) struct Shelf<'a> {
     roles: &'a [Role],
     /// Whether these are all the roles there are.
     all_roles: bool,
+    pub(super) checklists: &'a [Checklist],
+    /// Whether these are all the checklists there are.
+    pub(super) all_checklists: bool,
 }
 
 impl<'a> Shelf<'a> {
-    /// These pages, sorted by path, and these roles.
-    pub(super) fn of(pages: &'a [Page], roles: &'a [Role], whole: Whole<'_>) -> Shelf<'a> {
+    /// These pages, sorted by path, these roles, and these checklists.
+    pub(super) fn of(
+        pages: &'a [Page],
+        roles: &'a [Role],
+        checklists: &'a [Checklist],
+        whole: Whole<'_>,
+    ) -> Shelf<'a> {
         Shelf {
             pages,
             all_pages: whole.pages(),
             roles,
             all_roles: whole.roles(),
+            checklists,
+            all_checklists: whole.checklists(),
         }
     }
 }
@@ -60,7 +70,7 @@ pub(super) fn schedule(
     let mut taken = Ids::new();
     let duties = duty
         .into_iter()
-        .map(|duty| self::duty(duty.into_inner(), &mut taken, shelf, &mut sink))
+        .map(|duty| duties::duty(duty.into_inner(), &mut taken, shelf, &mut sink))
         .collect();
     Schedule {
         due_soon: due_soon.map(At::into_inner),
@@ -271,7 +281,7 @@ fn event(raw: At<RawEvent>) -> Event {
     }
 }
 
-fn role(name: At<String>, shelf: Shelf<'_>, sink: &mut Sink<'_>) -> Option<RoleId> {
+pub(super) fn role(name: At<String>, shelf: Shelf<'_>, sink: &mut Sink<'_>) -> Option<RoleId> {
     let name = spanned(name);
     let role = super::people::resolve(&name, shelf.roles, shelf.all_roles, sink)?;
     Some(role.value)
@@ -333,34 +343,4 @@ fn take(review: &mut Review, parent: Review) {
         review.triggers = parent.triggers;
     }
     review.events.extend(parent.events);
-}
-
-fn duty(
-    raw: RawRecurringDuty,
-    taken: &mut Ids,
-    shelf: Shelf<'_>,
-    sink: &mut Sink<'_>,
-) -> RecurringDuty {
-    let RawRecurringDuty {
-        id,
-        title,
-        owner,
-        every,
-        last,
-        next,
-        evidence,
-        checklist,
-    } = raw;
-    let id = spanned(id);
-    sink.id(&id, "duty", taken);
-    RecurringDuty {
-        id,
-        title: title.into_inner(),
-        owner: role(owner, shelf, sink),
-        every: spanned(every),
-        last: last.map(spanned),
-        next: next.map(spanned),
-        evidence: evidence.map(spanned),
-        checklist: checklist.map(spanned),
-    }
 }
