@@ -144,6 +144,15 @@ impl Due {
         }
     }
 
+    /// Whether at least half of the time has passed from the day that is counted
+    /// from to the due date; always where nothing says from which.
+    pub fn is_half_over(&self, today: Date) -> bool {
+        let (Some(since), Some(date)) = (self.since, self.date) else {
+            return true;
+        };
+        2 * i64::from(days_left(date, today)) <= i64::from(days_left(date, since))
+    }
+
     /// Whole days from `today` to the due date: 0 on the day itself, on which
     /// it is due and not overdue; less than 0 from the day after.
     pub fn days_left(&self, today: Date) -> Option<i32> {

@@ -97,9 +97,14 @@ impl Site {
     }
 
     /// The states of a recurring duty, the worst first, and by when it is due.
+    /// It is due soon within the window, and once half of its time is over.
     pub fn duty_standing(&self, duty: &RecurringDuty) -> (Due, Vec<State>) {
         let due = Due::of(&duty.stated(), &self.school.terms);
-        let states = self.states_of(&due, true);
+        let mut states = self.states_of(&due, true);
+        // A window of 60 days holds the next week's duty on every day there is.
+        if !due.is_half_over(self.today) {
+            states.retain(|state| *state != State::DueSoon);
+        }
         (due, sorted(states))
     }
 

@@ -91,6 +91,45 @@ fn overdue_begins_the_day_after() {
     }
 }
 
+/// A duty of every week is not due soon on every day of the week.
+#[test]
+fn a_duty_is_due_soon_when_half_of_its_time_is_over() {
+    for (every, last, today, state, left) in [
+        ("1 week", "2026-02-27", "2026-02-27", State::Current, 7),
+        ("1 week", "2026-02-27", "2026-03-02", State::Current, 4),
+        ("1 week", "2026-02-27", "2026-03-03", State::DueSoon, 3),
+        ("1 week", "2026-02-27", "2026-03-06", State::DueSoon, 0),
+        ("1 week", "2026-02-27", "2026-03-07", State::Overdue, -1),
+        ("1 day", "2026-03-01", "2026-03-01", State::Current, 1),
+        ("1 day", "2026-02-28", "2026-03-01", State::DueSoon, 0),
+        // Of a longer one the window is the shorter part.
+        ("6 months", "2026-01-15", "2026-05-15", State::Current, 61),
+        ("6 months", "2026-01-15", "2026-05-16", State::DueSoon, 60),
+    ] {
+        let duty = format!(
+            "[[duty]]\nid = \"check\"\ntitle = \"Check\"\nowner = \"dsl\"\nevery = \"{every}\"\nlast = {last}\n"
+        );
+        let agenda = site(&scheduled(&duty), today).agenda();
+        let found = agenda.iter().find(|entry| entry.id == "check");
+        let found = found.map(|entry| (entry.state, entry.days_left));
+        assert_eq!(found, Some((state, Some(left))), "{every} on {today}");
+    }
+}
+
+/// With nothing to count from, the window alone says.
+#[test]
+fn a_duty_with_a_date_alone_is_due_soon_within_the_window() {
+    let duty = "[[duty]]\nid = \"check\"\ntitle = \"Check\"\nowner = \"dsl\"\nevery = \"1 week\"\nnext = 2026-04-30\n";
+    for (today, state) in [
+        ("2026-02-28", State::Current),
+        ("2026-03-01", State::DueSoon),
+    ] {
+        let agenda = site(&scheduled(duty), today).agenda();
+        let found = agenda.iter().find(|entry| entry.id == "check");
+        assert_eq!(found.map(|entry| entry.state), Some(state), "{today}");
+    }
+}
+
 #[test]
 fn an_appendix_has_the_review_of_its_policy() {
     let test = scheduled(
