@@ -7,6 +7,7 @@
 mod approvals;
 mod duties;
 mod facts;
+mod registers;
 mod reviews;
 mod schedule;
 
@@ -21,6 +22,7 @@ pub(super) fn rules() -> impl Iterator<Item = &'static &'static Rule> {
         duties::RULES,
         approvals::RULES,
         facts::RULES,
+        registers::RULES,
     ]
     .into_iter()
     .flatten()
@@ -32,4 +34,5 @@ pub(super) fn check(site: &Site, diagnostics: &mut Diagnostics) {
     duties::check(site, diagnostics);
     approvals::check(site, diagnostics);
     facts::check(site, diagnostics);
+    registers::check(site, diagnostics);
 }

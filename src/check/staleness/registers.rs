@@ -1,0 +1,75 @@
+//! A rule about the register of laws and guidance: somebody goes through it.
+
+use jiff::ToSpan;
+
+use crate::audience::{Audience, Audiences};
+use crate::date::PartialDate;
+use crate::diagnostic::{Diagnostics, Rule, Severity};
+use crate::model::Site;
+use crate::source::{Place, Spanned};
+
+/// Nobody went through the register for half a year: it cannot know of an
+/// edition that has come since, and every page would print the one before.
+static GUIDANCE_UNVERIFIED: Rule = Rule {
+    name: "guidance-unverified",
+    severity: Severity::Warning,
+    summary: "Somebody went through the register of laws and guidance within the last 6 months: editions change each year.",
+};
+
+/// The rules that are kept here.
+pub(super) static RULES: &[&Rule] = &[&GUIDANCE_UNVERIFIED];
+
+/// How many months facts are good for (domain.md a4: suggest 6).
+const MONTHS: i64 = 6;
+
+/// The register as a whole, and each entry that has a day of its own.
+pub(super) fn check(site: &Site, diagnostics: &mut Diagnostics) {
+    let (Some(file), Some(whole)) = (&site.files.guidance, &site.handbook.guidance_verified) else {
+        return;
+    };
+    // Where a date of it is wrong, another stands in, and that was said.
+    if !site.read_whole(file.path()) {
+        return;
+    }
+    let is_old = |checked: &Spanned<PartialDate>| {
+        checked.value.last_day().saturating_add(MONTHS.months()) < site.today
+    };
+    let readers = Audiences::STAFF.or(Audience::Parents.into());
+    let mut tell = |checked: &Spanned<PartialDate>, message: String, help: String| {
+        let place = Place::at(file, checked.span.clone());
+        diagnostics
+            .report(&GUIDANCE_UNVERIFIED, place, message, help)
+            .on_pages_of(readers);
+    };
+    if is_old(whole) {
+        tell(
+            whole,
+            format!(
+                "Nobody has gone through the register of laws and guidance since {}.",
+                whole.value.in_words()
+            ),
+            format!(
+                "Look up at each source whether a newer edition is out, add it with its day, and write verified = {}.",
+                site.today
+            ),
+        );
+    }
+    for entry in &site.handbook.guidance {
+        // Most entries have the day of the register.
+        let own = entry.verified.span != whole.span;
+        if own && is_old(&entry.verified) {
+            tell(
+                &entry.verified,
+                format!(
+                    "Nobody has checked “{}” since {}.",
+                    entry.title.value,
+                    entry.verified.value.in_words()
+                ),
+                format!(
+                    "Look at {} for a newer edition, add it with its day, and write verified = {}.",
+                    entry.source.value, site.today
+                ),
+            );
+        }
+    }
+}
