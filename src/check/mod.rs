@@ -12,6 +12,7 @@
 mod addresses;
 mod agreements;
 mod blocks;
+mod citations;
 mod doubts;
 mod editions;
 mod facts;
@@ -21,6 +22,7 @@ mod lexicon;
 mod link_help;
 mod links;
 mod live;
+mod old_names;
 mod people;
 mod procedures;
 mod proofs;

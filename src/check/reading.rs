@@ -7,7 +7,7 @@
 use super::lexicon::{Lexicon, Where};
 use super::sink::PageSink;
 use super::texts;
-use crate::audience::Audience;
+use crate::audience::{Audience, Audiences};
 use crate::diagnostic::Diagnostics;
 use crate::markdown::passages;
 use crate::model::Site;
@@ -15,32 +15,28 @@ use crate::model::Site;
 /// Reads a page.
 pub(super) fn on_page(sink: &mut PageSink<'_>, lexicon: &Lexicon<'_>) {
     let page = sink.site.page(sink.page);
-    if page.prose.is_labelled() {
-        for reader in page.readers.iter() {
-            read(sink, lexicon, reader, |sink, said, span| {
-                sink.report_for(said, reader, span);
-            });
+    // Without labels all its readers have one text.
+    let texts: Vec<(Audience, Audiences)> = if page.prose.is_labelled() {
+        let readers = page.readers.iter();
+        readers.map(|reader| (reader, reader.into())).collect()
+    } else {
+        let first = page.readers.iter().next();
+        first
+            .map(|reader| (reader, page.readers))
+            .into_iter()
+            .collect()
+    };
+    for (reader, readers) in texts {
+        let cut = page.prose.retained(reader);
+        if !lexicon.concerns(cut.inspect()) {
+            continue;
         }
-    } else if let Some(reader) = page.readers.iter().next() {
-        read(sink, lexicon, reader, |sink, said, span| {
-            sink.report(said, page.readers, span);
-        });
-    }
-}
-
-fn read(
-    sink: &mut PageSink<'_>,
-    lexicon: &Lexicon<'_>,
-    reader: Audience,
-    report: impl Fn(&mut PageSink<'_>, super::sink::Said, std::ops::Range<usize>),
-) {
-    let cut = sink.site.page(sink.page).prose.retained(reader);
-    if !lexicon.concerns(cut.inspect()) {
-        return;
-    }
-    for passage in passages(cut.inspect()) {
-        for (said, span) in lexicon.found(&passage, Where::Page) {
-            report(sink, said, passage.origin(&span));
+        let place = Where { page: Some(page) };
+        for passage in passages(cut.inspect()) {
+            for (said, span) in lexicon.found(&passage, place) {
+                let span = cut.origin_of(passage.origin(&span));
+                sink.report(said, readers, span);
+            }
         }
     }
 }
@@ -52,8 +48,9 @@ pub(super) fn of_records(site: &Site, lexicon: &Lexicon<'_>, diagnostics: &mut D
             continue;
         }
         let passage = text.passage();
+        let place = Where { page: None };
         let mut told: Vec<&str> = Vec::new();
-        for ((rule, message, help), span) in lexicon.found(&passage, Where::Record) {
+        for ((rule, message, help), span) in lexicon.found(&passage, place) {
             if !told.contains(&rule.name) {
                 told.push(rule.name);
                 diagnostics

@@ -1,8 +1,10 @@
 //! Permission tables and action tables.
 
+use std::sync::Arc;
+
 use crate::audience::{Audiences, Guarded};
 use crate::model::Site;
-use crate::source::Spanned;
+use crate::source::{SourceFile, Spanned};
 
 /// A table that exists. Made by `assemble` alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -17,6 +19,8 @@ impl TableId {
 /// Who may do what, or what follows from what.
 #[derive(Debug)]
 pub struct Table {
+    /// The file that it was read from.
+    pub file: Arc<SourceFile>,
     /// What blocks call it.
     pub id: Spanned<String>,
     /// What it is about, to grown-ups.

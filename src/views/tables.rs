@@ -130,6 +130,7 @@ impl<'s> Desk<'s> {
     /// A table, for this grown-up.
     pub(super) fn table(&self, id: TableId) -> TableView {
         let Table {
+            file: _,
             id: _,
             title,
             child: _,

@@ -65,6 +65,7 @@ pub struct ChildFollows {
 /// The table, of which there are words for children: the check saw to it.
 pub(super) fn table(desk: &Desk<'_>, id: TableId) -> ChildTable {
     let Table {
+        file: _,
         id: _,
         title: _,
         child,

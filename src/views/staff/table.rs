@@ -29,6 +29,7 @@ const NO: &str = "No";
 
 pub(super) fn table(desk: &Desk<'_>, id: TableId) -> StaffTable {
     let Table {
+        file: _,
         id: _,
         title: _,
         child: _,

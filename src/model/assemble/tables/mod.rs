@@ -11,6 +11,7 @@ mod notes;
 mod permission;
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::paper::FileIds;
 use super::sink::{Ids, Sink};
@@ -175,6 +176,7 @@ fn table(raw: RawTable, head: &Head, taken: &mut FileIds, desk: &mut Desk<'_>) -
         }
     };
     Table {
+        file: Arc::clone(desk.sink.file),
         id,
         title: head.title.value.clone(),
         child: child.map(At::into_inner),

@@ -13,6 +13,7 @@ use crate::model::{
 impl Lines<'_> {
     pub(super) fn table(&mut self, id: TableId) {
         let Table {
+            file: _,
             id: _,
             title,
             child,
