@@ -30,6 +30,7 @@ pub(super) static RULES: &[&Rule] = &[&FUTURE_CHECK, &WHOM_TO_TELL];
 pub(super) fn check(site: &Site, diagnostics: &mut Diagnostics) {
     future_checks(site, diagnostics);
     future_guidance(site, diagnostics);
+    future_systems(site, diagnostics);
     whom_to_tell(site, diagnostics);
 }
 
@@ -60,6 +61,21 @@ fn future_guidance(site: &Site, diagnostics: &mut Diagnostics) {
             told.push(verified.span.start);
             future_check(site, (file, readers), verified, diagnostics);
         }
+    }
+}
+
+/// The same of each system.
+fn future_systems(site: &Site, diagnostics: &mut Diagnostics) {
+    let Some(file) = &site.files.systems else {
+        return;
+    };
+    for checked in site
+        .handbook
+        .systems
+        .iter()
+        .filter_map(|system| system.checked.as_ref())
+    {
+        future_check(site, (file, Audiences::STAFF), checked, diagnostics);
     }
 }
 

@@ -1,5 +1,5 @@
-//! The names that rules look for in texts: of guidance with editions, and
-//! of what was renamed.
+//! The names that rules look for in texts: of guidance with editions, of what
+//! was renamed, and of systems that are for staff.
 //!
 //! In: a site. Out: what is found in a passage, with what is said about it.
 //! Made once for a site, and asked about each of its texts.
@@ -8,20 +8,24 @@ use std::ops::Range;
 
 use super::citations::Citations;
 use super::editions::SUPERSEDED_EDITION;
+use super::named_systems::{self, SYSTEM_NAMED};
 use super::old_names::{self, OLD_NAME};
 use super::sink::Said;
+use crate::audience::Audiences;
 use crate::diagnostic::Rule;
-use crate::model::{Page, Renamed, Site};
+use crate::model::{Page, Renamed, Site, System};
 use crate::words::{Mark, Passage, Phrases, Words};
 
 /// The rules that are kept here.
-pub(super) static RULES: &[&Rule] = &[&SUPERSEDED_EDITION, &OLD_NAME];
+pub(super) static RULES: &[&Rule] = &[&SUPERSEDED_EDITION, &OLD_NAME, &SYSTEM_NAMED];
 
 /// Where a text stands.
 #[derive(Clone, Copy)]
 pub(super) struct Where<'s> {
     /// The page, unless it is a text of a record.
     pub(super) page: Option<&'s Page>,
+    /// Who reads it.
+    pub(super) readers: Audiences,
 }
 
 /// Something that was found: what is said about it, and the bytes of the
@@ -57,6 +61,7 @@ const IN_TWO_WORDS: [(&str, &str); 4] = [
 pub(super) struct Lexicon<'s> {
     citations: Citations<'s>,
     old_names: Phrases<&'s Renamed>,
+    systems: Phrases<&'s System>,
 }
 
 impl<'s> Lexicon<'s> {
@@ -65,12 +70,15 @@ impl<'s> Lexicon<'s> {
         Lexicon {
             citations: Citations::of(site),
             old_names: old_names::names(site),
+            systems: named_systems::names(site),
         }
     }
 
     /// Whether something could be found in a text, marks and all.
     pub(super) fn concerns(&self, text: &str) -> bool {
-        self.citations.concern(text) || self.old_names.may_stand_in(text)
+        self.citations.concern(text)
+            || self.old_names.may_stand_in(text)
+            || self.systems.may_stand_in(text)
     }
 
     /// All that is found in a passage.
@@ -79,6 +87,7 @@ impl<'s> Lexicon<'s> {
         let mut found = Vec::new();
         self.citations.found(&words, place, &mut found);
         old_names::found(&self.old_names, &words, &mut found);
+        named_systems::found(&self.systems, &words, place, &mut found);
         found
     }
 }

@@ -22,6 +22,7 @@ mod lexicon;
 mod link_help;
 mod links;
 mod live;
+mod named_systems;
 mod old_names;
 mod people;
 mod procedures;

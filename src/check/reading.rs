@@ -31,7 +31,10 @@ pub(super) fn on_page(sink: &mut PageSink<'_>, lexicon: &Lexicon<'_>) {
         if !lexicon.concerns(cut.inspect()) {
             continue;
         }
-        let place = Where { page: Some(page) };
+        let place = Where {
+            page: Some(page),
+            readers,
+        };
         for passage in passages(cut.inspect()) {
             for (said, span) in lexicon.found(&passage, place) {
                 let span = cut.origin_of(passage.origin(&span));
@@ -48,7 +51,10 @@ pub(super) fn of_records(site: &Site, lexicon: &Lexicon<'_>, diagnostics: &mut D
             continue;
         }
         let passage = text.passage();
-        let place = Where { page: None };
+        let place = Where {
+            page: None,
+            readers: text.readers,
+        };
         let mut told: Vec<&str> = Vec::new();
         for ((rule, message, help), span) in lexicon.found(&passage, place) {
             if !told.contains(&rule.name) {

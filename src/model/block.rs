@@ -10,7 +10,7 @@ use crate::markdown::Fence;
 use crate::model::kind::Named;
 use crate::model::{
     AgreementId, ChecklistId, GuidanceId, HelplineId, ProcedureId, RecordKind, RoleId, Site,
-    TableId, TermId,
+    SystemId, TableId, TermId,
 };
 
 /// What a block shows.
@@ -26,6 +26,8 @@ pub enum Block {
     Guidance(Vec<GuidanceId>),
     /// `glossary`: these terms.
     Glossary(Vec<TermId>),
+    /// `systems`: these systems.
+    Systems(Vec<SystemId>),
     /// `table`: this one.
     Table(TableId),
     /// `procedure`: this one.
@@ -45,6 +47,7 @@ impl Block {
             | Block::Routes(_)
             | Block::Guidance(_)
             | Block::Glossary(_)
+            | Block::Systems(_)
             | Block::Table(_)
             | Block::Procedure(_)
             | Block::Checklist(_)
@@ -60,6 +63,7 @@ impl Block {
             Block::Routes(routes) => routes.len(),
             Block::Guidance(laws) => laws.len(),
             Block::Glossary(terms) => terms.len(),
+            Block::Systems(systems) => systems.len(),
             Block::Table(_) | Block::Procedure(_) | Block::Checklist(_) | Block::Agreement(_) => 1,
         }
     }
@@ -154,6 +158,12 @@ impl Shape {
             of: Some(RecordKind::Term),
         },
         Shape {
+            word: "systems",
+            key: "ids",
+            names: Names::SomeOrAll,
+            of: Some(RecordKind::System),
+        },
+        Shape {
             word: "table",
             key: "id",
             names: Names::One,
@@ -241,6 +251,7 @@ impl Reading<'_> {
                 let all = self.site.glossary(self.audience);
                 Block::Glossary(self.all_or(names, all.into_iter())?)
             }
+            "systems" => Block::Systems(self.all_or(names, self.site.system_ids())?),
             "table" => Block::Table(self.one(names)?),
             "procedure" => Block::Procedure(self.one(names)?),
             "checklist" => Block::Checklist(self.one(names)?),

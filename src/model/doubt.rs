@@ -38,6 +38,7 @@ impl Site {
             | RecordKind::Agreement => true,
             RecordKind::Guidance => self.files.guidance.is_some(),
             RecordKind::Term => self.files.glossary.is_some(),
+            RecordKind::System => self.files.systems.is_some(),
         };
         there && self.read_all_of(kind.stands_in())
     }

@@ -1,7 +1,9 @@
 //! What stands beside people and helplines: the school's handbook.
 
 use crate::date::PartialDate;
-use crate::model::{Agreement, Checklist, GlossaryTerm, Guidance, Procedure, Renamed, Table};
+use crate::model::{
+    Agreement, Checklist, GlossaryTerm, Guidance, Procedure, Renamed, System, Table,
+};
 use crate::source::Spanned;
 
 /// The records of a school's handbook, resolved.
@@ -15,6 +17,8 @@ pub struct Handbook {
     pub guidance_verified: Option<Spanned<PartialDate>>,
     /// Words that need explaining, in the order of `glossary.toml`.
     pub terms: Vec<GlossaryTerm>,
+    /// Programs, services and devices, in the order of `systems.toml`.
+    pub systems: Vec<System>,
     /// Permission tables and action tables, by the names of their files.
     pub tables: Vec<Table>,
     /// `procedures/`, sorted by the names of their files.

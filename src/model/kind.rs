@@ -2,11 +2,12 @@
 
 use crate::audience::{Audience, Audiences};
 use crate::model::known::{
-    checklist_help, guidance_help, helpline_help, policy_help, role_help, term_help, titled_help,
+    checklist_help, guidance_help, helpline_help, policy_help, role_help, system_help, term_help,
+    titled_help,
 };
 use crate::model::{
     AgreementId, ChecklistId, Folder, GuidanceId, HelplineId, PageId, ProcedureId, RoleId, Site,
-    TableId, TermId,
+    SystemId, TableId, TermId,
 };
 
 /// A kind of record that pages name.
@@ -22,6 +23,8 @@ pub enum RecordKind {
     Guidance,
     /// A term of the glossary.
     Term,
+    /// A system.
+    System,
     /// A permission table or an action table.
     Table,
     /// A procedure.
@@ -45,6 +48,8 @@ pub enum Record {
     Guidance(GuidanceId),
     /// `[[term:…]]`
     Term(TermId),
+    /// `[[system:…]]`
+    System(SystemId),
     /// Shown by a block.
     Table(TableId),
     /// Shown by a block.
@@ -113,6 +118,18 @@ impl Named for TermId {
     }
 }
 
+impl Named for SystemId {
+    const KIND: RecordKind = RecordKind::System;
+
+    fn find(site: &Site, name: &str) -> Option<SystemId> {
+        site.find_system(name)
+    }
+
+    fn record(self) -> Record {
+        Record::System(self)
+    }
+}
+
 impl Named for TableId {
     const KIND: RecordKind = RecordKind::Table;
 
@@ -170,6 +187,7 @@ impl Record {
             Record::Policy(_) => RecordKind::Policy,
             Record::Guidance(_) => RecordKind::Guidance,
             Record::Term(_) => RecordKind::Term,
+            Record::System(_) => RecordKind::System,
             Record::Table(_) => RecordKind::Table,
             Record::Procedure(_) => RecordKind::Procedure,
             Record::Checklist(_) => RecordKind::Checklist,
@@ -187,6 +205,7 @@ impl RecordKind {
         RecordKind::Policy,
         RecordKind::Guidance,
         RecordKind::Term,
+        RecordKind::System,
     ];
 
     /// The kinds that stand together in one file.
@@ -195,6 +214,7 @@ impl RecordKind {
         RecordKind::Helpline,
         RecordKind::Guidance,
         RecordKind::Term,
+        RecordKind::System,
     ];
 
     /// The word of references, and what an editor calls it.
@@ -205,6 +225,7 @@ impl RecordKind {
             RecordKind::Policy => "policy",
             RecordKind::Guidance => "guidance",
             RecordKind::Term => "term",
+            RecordKind::System => "system",
             RecordKind::Table => "table",
             RecordKind::Procedure => "procedure",
             RecordKind::Checklist => "checklist",
@@ -220,6 +241,7 @@ impl RecordKind {
             RecordKind::Policy => "policies",
             RecordKind::Guidance => "laws and guidance",
             RecordKind::Term => "terms",
+            RecordKind::System => "systems",
             RecordKind::Table => "tables",
             RecordKind::Procedure => "procedures",
             RecordKind::Checklist => "checklists",
@@ -243,6 +265,7 @@ impl RecordKind {
             RecordKind::Policy => "content/policies/",
             RecordKind::Guidance => "content/guidance.toml",
             RecordKind::Term => "content/glossary.toml",
+            RecordKind::System => "content/systems.toml",
             RecordKind::Table => "content/tables/",
             RecordKind::Procedure => "content/procedures/",
             RecordKind::Checklist => "content/checklists/",
@@ -262,6 +285,7 @@ impl Site {
                 .map(Record::Policy),
             RecordKind::Guidance => GuidanceId::find(self, name).map(Named::record),
             RecordKind::Term => TermId::find(self, name).map(Named::record),
+            RecordKind::System => SystemId::find(self, name).map(Named::record),
             RecordKind::Table => TableId::find(self, name).map(Named::record),
             RecordKind::Procedure => ProcedureId::find(self, name).map(Named::record),
             RecordKind::Checklist => ChecklistId::find(self, name).map(Named::record),
@@ -287,6 +311,10 @@ impl Site {
             RecordKind::Term => {
                 let terms = self.handbook.terms.iter();
                 terms.map(|term| &*term.id.value).collect()
+            }
+            RecordKind::System => {
+                let systems = self.handbook.systems.iter();
+                systems.map(|system| &*system.id.value).collect()
             }
             RecordKind::Table => {
                 let tables = self.handbook.tables.iter();
@@ -315,6 +343,7 @@ impl Site {
             RecordKind::Policy => policy_help(self, written, &self.names_of(kind)),
             RecordKind::Guidance => guidance_help(&self.handbook.guidance, written),
             RecordKind::Term => term_help(&self.handbook.terms, written),
+            RecordKind::System => system_help(&self.handbook.systems, written),
             RecordKind::Table => {
                 let tables = self.handbook.tables.iter();
                 let known = tables.map(|table| (&*table.id.value, &*table.title));
@@ -343,6 +372,7 @@ impl Site {
             // What a law says is told to children in words of their own.
             Record::Guidance(_) => Audience::Parents.into(),
             Record::Term(id) => self.term(id).readers,
+            Record::System(id) => self.system(id).readers,
             Record::Table(id) => self.table(id).readers,
             Record::Procedure(id) => self.procedure(id).readers,
             Record::Checklist(id) => self.checklist(id).readers,

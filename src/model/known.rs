@@ -1,7 +1,7 @@
 //! What an editor meant who named a record by something other than its id.
 
 use crate::diagnostic::{did_you_mean, is_slip};
-use crate::model::{Checklist, GlossaryTerm, Guidance, Helpline, RecordKind, Role, Site};
+use crate::model::{Checklist, GlossaryTerm, Guidance, Helpline, RecordKind, Role, Site, System};
 
 /// What to write instead of a role that there is none of. A role may have
 /// been named by its title, by another name, or by who holds it.
@@ -76,6 +76,15 @@ pub(crate) fn checklist_help(checklists: &[Checklist], written: &str) -> String 
     let known = checklists.iter();
     let known = known.map(|list| (list.id.value.as_str(), list.title.value.as_str()));
     titled_help(RecordKind::Checklist, written, known)
+}
+
+/// What to write instead of a system that there is none of.
+pub(crate) fn system_help(systems: &[System], written: &str) -> String {
+    let known = systems.iter().flat_map(|system| {
+        let names = std::iter::once(&system.name).chain(&system.aliases);
+        names.map(|name| (system.id.value.as_str(), name.value.as_str()))
+    });
+    titled_help(RecordKind::System, written, known)
 }
 
 /// What to write instead of a name that no record of a kind has: the id of

@@ -33,6 +33,7 @@ mod procedure;
 mod schedule;
 mod school;
 mod standing;
+mod system;
 mod table;
 mod unknown;
 mod way;
@@ -71,6 +72,7 @@ pub use procedure::{After, Procedure, ProcedureId, Reply, Step, StepId};
 pub use schedule::{Class, Event, RecurringDuty, Review, Schedule};
 pub use school::{Exit, Level, School, Status};
 pub use standing::{Eyes, Standing};
+pub use system::{System, SystemId};
 pub use table::{Action, Answer, Follows, Given, Group, Meaning, Row, Table, TableId, TableSays};
 pub(crate) use unknown::RULES as NAME_RULES;
 pub(crate) use way::joined;
@@ -132,6 +134,8 @@ pub struct RecordFiles {
     pub guidance: Option<Arc<SourceFile>>,
     /// `glossary.toml`
     pub glossary: Option<Arc<SourceFile>>,
+    /// `systems.toml`
+    pub systems: Option<Arc<SourceFile>>,
     /// `schedule.toml`
     pub schedule: Option<Arc<SourceFile>>,
     /// `approvals.toml`

@@ -60,6 +60,13 @@ pub(super) static UNKNOWN_GLOSSARY_TERM: Rule = Rule {
     summary: "Every term that is named stands in content/glossary.toml.",
 };
 
+/// A system that is named exists.
+pub(super) static UNKNOWN_SYSTEM: Rule = Rule {
+    name: "unknown-system",
+    severity: Severity::Error,
+    summary: "Every system that is named stands in content/systems.toml.",
+};
+
 /// The rules that are kept here.
 pub(crate) static RULES: &[&Rule] = &[
     &UNKNOWN_ROLE,
@@ -67,6 +74,7 @@ pub(crate) static RULES: &[&Rule] = &[
     &UNKNOWN_POLICY,
     &UNKNOWN_GUIDANCE,
     &UNKNOWN_GLOSSARY_TERM,
+    &UNKNOWN_SYSTEM,
     &UNKNOWN_TABLE,
     &UNKNOWN_PROCEDURE,
     &UNKNOWN_CHECKLIST,
@@ -82,6 +90,7 @@ impl RecordKind {
             RecordKind::Policy => &UNKNOWN_POLICY,
             RecordKind::Guidance => &UNKNOWN_GUIDANCE,
             RecordKind::Term => &UNKNOWN_GLOSSARY_TERM,
+            RecordKind::System => &UNKNOWN_SYSTEM,
             RecordKind::Table => &UNKNOWN_TABLE,
             RecordKind::Procedure => &UNKNOWN_PROCEDURE,
             RecordKind::Checklist => &UNKNOWN_CHECKLIST,

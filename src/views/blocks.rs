@@ -21,6 +21,8 @@ pub enum BlockView<P: Panel> {
     /// Terms of the glossary.
     #[serde(rename = "terms")]
     Glossary(Vec<P::Term>),
+    /// Systems.
+    Systems(Vec<P::System>),
     /// A table.
     Table(P::Table),
     /// A procedure.
@@ -55,6 +57,10 @@ impl<P: Panel> BlockView<P> {
                 let terms = ids.into_iter().filter_map(|id| P::term(desk, id));
                 BlockView::Glossary(terms.collect())
             }
+            Block::Systems(ids) => {
+                let systems = ids.into_iter().filter_map(|id| P::system(desk, id));
+                BlockView::Systems(systems.collect())
+            }
             Block::Table(table) => BlockView::Table(P::table(desk, table)),
             Block::Procedure(id) => BlockView::Procedure(desk.procedure::<P>(id)),
             Block::Checklist(id) => BlockView::Checklist(P::checklist(desk, id)),
@@ -70,6 +76,7 @@ impl<P: Panel> BlockView<P> {
             BlockView::Routes(_) => "routes",
             BlockView::Guidance(_) => "guidance",
             BlockView::Glossary(_) => "glossary",
+            BlockView::Systems(_) => "systems",
             BlockView::Table(_) => "table",
             BlockView::Procedure(_) => "procedure",
             BlockView::Checklist(_) => "checklist",
@@ -88,6 +95,7 @@ impl<P: Panel> BlockView<P> {
             | BlockView::Routes(_)
             | BlockView::Guidance(_)
             | BlockView::Glossary(_)
+            | BlockView::Systems(_)
             | BlockView::Procedure(_)
             | BlockView::Checklist(_)
             | BlockView::Agreement(_)

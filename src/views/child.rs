@@ -3,6 +3,7 @@
 mod agreement;
 mod checklist;
 mod glossary;
+mod system;
 mod table;
 
 use serde::Serialize;
@@ -11,12 +12,14 @@ use super::folders::Shelf;
 use super::{ChannelView, Desk, HelplineView, InWords, Made, Nothing, PageKind, Panel};
 use crate::audience::Audience;
 use crate::model::{
-    AgreementId, ChecklistId, ChildrenHelp, GuidanceId, Role, RoleId, TableId, TermId, Wording,
+    AgreementId, ChecklistId, ChildrenHelp, GuidanceId, Role, RoleId, SystemId, TableId, TermId,
+    Wording,
 };
 
 pub use agreement::{ChildAgreement, ChildChoice};
 pub use checklist::ChildChecklist;
 pub use glossary::ChildTerm;
+pub use system::ChildSystem;
 pub use table::{ChildAnswer, ChildFollows, ChildRow, ChildSays, ChildTable};
 
 /// The children's panel: whom to turn to, on every page.
@@ -86,6 +89,7 @@ impl Panel for Child {
     type Role = ChildRole;
     type Guidance = Nothing;
     type Term = ChildTerm;
+    type System = ChildSystem;
     type Table = ChildTable;
     type Checklist = ChildChecklist;
     type Agreement = ChildAgreement;
@@ -134,6 +138,10 @@ impl Panel for Child {
 
     fn term(desk: &Desk<'_>, id: TermId) -> Option<ChildTerm> {
         glossary::of(desk, id)
+    }
+
+    fn system(desk: &Desk<'_>, id: SystemId) -> Option<ChildSystem> {
+        system::of(desk, id)
     }
 
     fn table(desk: &Desk<'_>, table: TableId) -> ChildTable {

@@ -30,6 +30,7 @@ mod prose;
 mod records;
 mod shell;
 pub mod staff;
+mod systems;
 mod tables;
 
 use std::collections::BTreeMap;
@@ -41,7 +42,7 @@ use serde::Serialize;
 use crate::audience::{Audience, Reader};
 use crate::check::Publishable;
 use crate::model::{
-    AgreementId, ChecklistId, GuidanceId, ImageId, Page, RoleId, Site, TableId, TermId,
+    AgreementId, ChecklistId, GuidanceId, ImageId, Page, RoleId, Site, SystemId, TableId, TermId,
 };
 
 use acronyms::Acronyms;
@@ -59,6 +60,7 @@ pub use prose::{InWords, Insert, PictureView, Prose};
 pub use records::{ChannelView, HelplineView, PhotoView, RouteTo, RouteView, Way};
 pub(crate) use shell::POLICY;
 pub use shell::{ExitView, SchoolView, Shell};
+pub use systems::{StaffSystem, SystemView};
 pub use tables::{CellView, ColumnView, FollowsView, RowView, SaysView, TableView};
 
 /// The panel of the portal that an audience gets.
@@ -73,6 +75,8 @@ pub trait Panel: Serialize + Sized + Send + Sync {
     type Guidance: Serialize + Send + Sync;
     /// What this audience sees of a term of the glossary.
     type Term: Serialize + Send + Sync;
+    /// What this audience sees of a system.
+    type System: Serialize + Send + Sync;
     /// What this audience sees of a table.
     type Table: Serialize + Send + Sync;
     /// What this audience sees of a checklist.
@@ -94,6 +98,9 @@ pub trait Panel: Serialize + Sized + Send + Sync {
 
     /// A term of the glossary as this audience sees it, if it does.
     fn term(desk: &Desk<'_>, id: TermId) -> Option<Self::Term>;
+
+    /// A system as this audience sees it, if it does.
+    fn system(desk: &Desk<'_>, id: SystemId) -> Option<Self::System>;
 
     /// A table as this audience sees it.
     fn table(desk: &Desk<'_>, table: TableId) -> Self::Table;

@@ -5,11 +5,13 @@ use serde::Serialize;
 use super::folders::Shelf;
 use super::{
     AgreementView, ChannelView, ChecklistView, Desk, Entry, GuidanceView, HelplineView, InWords,
-    Made, PageKind, Panel, PhotoView, TableView, TermView, agreement, checklist, glossary,
+    Made, PageKind, Panel, PhotoView, SystemView, TableView, TermView, agreement, checklist,
+    glossary, systems,
 };
 use crate::audience::Audience;
 use crate::model::{
-    AgreementId, ChecklistId, Guidance, GuidanceId, ParentsHelp, Role, RoleId, TableId, TermId,
+    AgreementId, ChecklistId, Guidance, GuidanceId, ParentsHelp, Role, RoleId, SystemId, TableId,
+    TermId,
 };
 
 /// The parents' panel.
@@ -83,6 +85,7 @@ impl Panel for Parent {
     type Role = ParentRole;
     type Guidance = GuidanceView;
     type Term = TermView;
+    type System = SystemView;
     type Table = TableView;
     type Checklist = ChecklistView;
     type Agreement = AgreementView;
@@ -173,6 +176,10 @@ impl Panel for Parent {
 
     fn term(desk: &Desk<'_>, id: TermId) -> Option<TermView> {
         Some(glossary::for_grown_ups(desk, id))
+    }
+
+    fn system(desk: &Desk<'_>, id: SystemId) -> Option<SystemView> {
+        systems::for_parents(desk, id)
     }
 
     fn table(desk: &Desk<'_>, table: TableId) -> TableView {

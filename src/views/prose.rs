@@ -274,6 +274,7 @@ impl From<'_, '_> {
                 }
             }
             Record::Guidance(id) => P::guidance_in_words(self.desk, id),
+            Record::System(id) => self.desk.named(id),
             Record::Term(id) => {
                 let words = self.desk.term_in_words(id);
                 InWords {

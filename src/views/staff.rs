@@ -9,12 +9,12 @@ use serde::Serialize;
 use super::folders::Shelf;
 use super::{
     AgreementView, ChannelView, ChecklistView, Desk, Entry, InWords, Made, PageKind, Panel,
-    RouteView, StaffGuidance, TermView, agreement, checklist, glossary,
+    RouteView, StaffGuidance, StaffSystem, TermView, agreement, checklist, glossary, systems,
 };
 use crate::audience::Audience;
 use crate::model::{
-    AgreementId, ChecklistId, Edition, Guidance, GuidanceId, Role, RoleId, RoleKind, TableId,
-    TermId,
+    AgreementId, ChecklistId, Edition, Guidance, GuidanceId, Role, RoleId, RoleKind, SystemId,
+    TableId, TermId,
 };
 
 pub use table::{GridView, StaffTable};
@@ -75,6 +75,7 @@ impl Panel for Staff {
     type Role = StaffRole;
     type Guidance = StaffGuidance;
     type Term = TermView;
+    type System = StaffSystem;
     type Table = StaffTable;
     type Checklist = ChecklistView;
     type Agreement = AgreementView;
@@ -193,6 +194,10 @@ impl Panel for Staff {
 
     fn term(desk: &Desk<'_>, id: TermId) -> Option<TermView> {
         Some(glossary::for_grown_ups(desk, id))
+    }
+
+    fn system(desk: &Desk<'_>, id: SystemId) -> Option<StaffSystem> {
+        Some(systems::for_staff(desk, id))
     }
 
     fn table(desk: &Desk<'_>, table: TableId) -> StaffTable {

@@ -73,6 +73,11 @@ fn with_handbook(site: SiteTest) -> SiteTest {
         )
     };
     site.file(
+        "content/systems.toml",
+        "[[system]]\nid = \"outer-system\"\nname = \"Outer\"\npurpose = \"Letters\"\nowner = \"dsl\"\nfor = [\"parents\"]\n\n\
+         [[system]]\nid = \"inner-system\"\nname = \"Inner System\"\npurpose = \"Log\"\nowner = \"dsl\"\nfor = [\"staff\"]\n",
+    )
+    .file(
         "content/glossary.toml",
         "[[term]]\nid = \"dsl\"\nterm = \"lead\"\nmeaning = \"Leads\"\nfor = [\"parents\"]\n\n\
          [[term]]\nid = \"inner-term\"\nterm = \"inner\"\nmeaning = \"Inner\"\nfor = [\"staff\"]\n",
@@ -115,6 +120,9 @@ fn stops(said: &str, rule: &str) -> bool {
 /// What names a thing that only staff may see, as a page under a folder of
 /// `content/` writes it.
 const FOR_STAFF: &[&str] = &[
+    "[[system:inner-system]]",
+    "[[system:inner-system|words]]",
+    "```systems\nids = [\"outer-system\", \"inner-system\"]\n```",
     "[[term:inner-term]]",
     "[[term:inner-term|words]]",
     "[words](../staff/glossary.md)",
@@ -148,6 +156,9 @@ const FOR_PARENTS: &[&str] = &[
     "[[role:deputy-dsl]]",
     "[[helpline:nspcc]]",
     "[[policy:online-safety]]",
+    "[[system:outer-system]]",
+    "[[system:outer-system|words]]",
+    "```systems\nids = [\"outer-system\"]\n```",
     "[[term:dsl]]",
     "[[term:dsl|words]]",
     "[words](../parents/glossary.md)",

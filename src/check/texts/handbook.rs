@@ -7,7 +7,7 @@ use super::{CHILDREN, Gathered, Text, gathered, grown_ups, paper};
 use crate::audience::{Audience, Audiences};
 use crate::model::{
     Action, After, Answer, Follows, Given, GlossaryTerm, Group, Guidance, Procedure, Reply, Row,
-    Site, Step, Table, TableSays,
+    Site, Step, System, Table, TableSays,
 };
 
 /// All texts of the handbook.
@@ -21,6 +21,11 @@ pub(super) fn texts<'s>(site: &'s Site, texts: &mut Vec<Text<'s>>) {
     if let Some(file) = &files.glossary {
         texts.extend(gathered(file, |all| {
             book.terms.iter().for_each(|entry| term(entry, all));
+        }));
+    }
+    if let Some(file) = &files.systems {
+        texts.extend(gathered(file, |all| {
+            book.systems.iter().for_each(|entry| system(entry, all));
         }));
     }
     for of in &book.tables {
@@ -71,6 +76,24 @@ fn term<'s>(term: &'s GlossaryTerm, all: &mut Gathered<'s>) {
     all.add(grown_ups(*readers), [meaning]);
     if readers.contains(CHILDREN) {
         all.add(CHILDREN.into(), child.iter().chain(child_meaning));
+    }
+}
+
+fn system<'s>(system: &'s System, all: &mut Gathered<'s>) {
+    let System {
+        id: _,
+        name,
+        aliases: _,
+        purpose,
+        child_purpose,
+        owner: _,
+        supplier: _,
+        readers,
+        checked: _,
+    } = system;
+    all.add(grown_ups(*readers), [name, purpose]);
+    if readers.contains(CHILDREN) {
+        all.add(CHILDREN.into(), child_purpose);
     }
 }
 

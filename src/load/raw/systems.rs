@@ -29,6 +29,8 @@ pub struct RawSystem {
     pub aliases: Vec<At<String>>,
     /// What it is for, in a sentence.
     pub purpose: At<String>,
+    /// What it is for, in a sentence to children.
+    pub child_purpose: Option<At<String>>,
     /// The role that answers for it.
     pub owner: At<String>,
     /// Who supplies it, for staff.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Register, agreements, checklists, glossary, guidance, procedures, tables};
+use super::{Register, agreements, checklists, glossary, guidance, procedures, systems, tables};
 use crate::diagnostic::Diagnostics;
 use crate::load;
 use crate::model::{Handbook, Record};
@@ -18,7 +18,7 @@ pub(super) fn handbook(
     let load::Handbook {
         guidance,
         glossary,
-        systems: _,
+        systems,
         tables,
         procedures,
         checklists,
@@ -26,6 +26,7 @@ pub(super) fn handbook(
     } = raw;
     let mut handbook = Handbook {
         terms: glossary::glossary(glossary, unsure, diagnostics),
+        systems: systems::systems(systems, register, unsure, diagnostics),
         tables: tables::tables(tables, unsure, diagnostics),
         checklists: checklists::checklists(checklists, register, unsure, diagnostics),
         agreements: agreements::agreements(agreements, unsure, diagnostics),

@@ -19,6 +19,7 @@ mod records;
 mod schedule;
 mod school;
 mod sink;
+mod systems;
 mod tables;
 
 use std::collections::BTreeSet;
@@ -229,6 +230,7 @@ fn record_files(sources: &Sources) -> RecordFiles {
         images: file_of(sources.images.as_ref()),
         guidance: file_of(sources.handbook.guidance.as_ref()),
         glossary: file_of(sources.handbook.glossary.as_ref()),
+        systems: file_of(sources.handbook.systems.as_ref()),
         schedule: file_of(sources.schedule.as_ref()),
         approvals: file_of(sources.approvals.as_ref()),
     }

@@ -50,6 +50,11 @@ pub(super) fn lines(site: &Site, block: &Block, audience: Audience) -> String {
                 lines.say("term", &site.term(*id).id.value);
             }
         }
+        Block::Systems(ids) => {
+            for id in ids {
+                lines.say("system", &site.system(*id).id.value);
+            }
+        }
         Block::Table(id) => lines.table(*id),
         Block::Procedure(id) => lines.procedure(*id),
         Block::Checklist(id) => lines.checklist(*id),

@@ -28,6 +28,7 @@ pub(crate) enum Block {
     Routes(Vec<Index>),
     Guidance(Vec<Index>),
     Glossary(Vec<Index>),
+    Systems(Vec<Index>),
     Procedure(Index),
     Checklist(Index),
     TableRecord(Index),
@@ -44,6 +45,7 @@ pub(crate) enum Inline {
     Policy(Index),
     Guidance(Index),
     Term(Index, Option<String>),
+    System(Index),
     /// A short form, as text.
     Acronym(Index),
     Link(Index, String),
@@ -63,6 +65,7 @@ fn inline(voice: Voice) -> impl Strategy<Value = Inline> {
         2 => any::<Index>().prop_map(Inline::Guidance),
         2 => (any::<Index>(), prop::option::of(words(voice)))
             .prop_map(|(term, text)| Inline::Term(term, text)),
+        2 => any::<Index>().prop_map(Inline::System),
         4 => any::<Index>().prop_map(Inline::Acronym),
         3 => (any::<Index>(), words(voice)).prop_map(|(to, text)| Inline::Link(to, text)),
         2 => (any::<Index>(), words(voice)).prop_map(|(to, text)| Inline::Defined(to, text)),
@@ -91,6 +94,7 @@ pub(crate) fn block(voice: Voice) -> impl Strategy<Value = Block> {
         1 => vec(any::<Index>(), 0..3).prop_map(Block::Routes),
         1 => vec(any::<Index>(), 0..3).prop_map(Block::Guidance),
         1 => vec(any::<Index>(), 0..3).prop_map(Block::Glossary),
+        1 => vec(any::<Index>(), 0..3).prop_map(Block::Systems),
         2 => any::<Index>().prop_map(Block::Procedure),
         2 => any::<Index>().prop_map(Block::Checklist),
         2 => any::<Index>().prop_map(Block::TableRecord),
@@ -169,6 +173,7 @@ impl<'a> Pen<'a> {
             Block::Routes(names) => self.records("routes", "about", names),
             Block::Guidance(names) => self.records("guidance", "ids", names),
             Block::Glossary(names) => self.records("glossary", "ids", names),
+            Block::Systems(names) => self.records("systems", "ids", names),
             Block::TableRecord(at) => self.record("table", *at),
             Block::Procedure(at) => self.record("procedure", *at),
             Block::Agreement(at) => self.record("agreement", *at),
@@ -185,6 +190,7 @@ impl<'a> Pen<'a> {
             "routes" => &known.routes,
             "guidance" => &known.guidance,
             "glossary" => &known.terms,
+            "systems" => &known.systems,
             "table" => &known.tables,
             "procedure" => &known.procedures,
             "agreement" => &known.agreements,
@@ -255,6 +261,10 @@ impl<'a> Pen<'a> {
                     None => NOTHING.to_owned(),
                 }
             }
+            Inline::System(system) => match pick(system, known.systems.of(self.voice)) {
+                Some(system) => format!("[[system:{system}]]"),
+                None => NOTHING.to_owned(),
+            },
             Inline::Acronym(short) => match pick(short, known.acronyms.of(self.voice)) {
                 Some(short) => short,
                 None => NOTHING.to_owned(),

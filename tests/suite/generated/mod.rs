@@ -17,6 +17,7 @@ mod paper;
 mod people;
 mod procedures;
 mod records;
+mod systems;
 mod tables;
 mod words;
 
@@ -36,6 +37,7 @@ pub(crate) use paper::{ChildrenPaper, ParentsPaper, StaffPaper};
 pub(crate) use people::{ChildrenPeople, ParentsPeople, StaffPeople};
 pub(crate) use procedures::{ChildrenProcedures, ParentsProcedures, StaffProcedures};
 pub(crate) use records::{ChildrenRecords, ParentsRecords, StaffRecords};
+pub(crate) use systems::{ChildrenSystems, ParentsSystems, StaffSystems};
 pub(crate) use tables::{ChildrenTables, ParentsTables, StaffTables};
 pub(crate) use words::{NOBODY, Voice};
 
@@ -48,6 +50,7 @@ pub(crate) struct ForChildren {
     people: ChildrenPeople,
     records: ChildrenRecords,
     glossary: ChildrenGlossary,
+    systems: ChildrenSystems,
     tables: ChildrenTables,
     procedures: ChildrenProcedures,
     paper: ChildrenPaper,
@@ -61,6 +64,7 @@ pub(crate) struct ForParents {
     records: ParentsRecords,
     guidance: ParentsGuidance,
     glossary: ParentsGlossary,
+    systems: ParentsSystems,
     tables: ParentsTables,
     procedures: ParentsProcedures,
     paper: ParentsPaper,
@@ -74,6 +78,7 @@ pub(crate) struct ForStaff {
     records: StaffRecords,
     guidance: StaffGuidance,
     glossary: StaffGlossary,
+    systems: StaffSystems,
     tables: StaffTables,
     procedures: StaffProcedures,
     paper: StaffPaper,
@@ -86,16 +91,18 @@ pub(crate) fn for_children() -> impl Strategy<Value = ForChildren> {
         people::children().boxed(),
         records::children().boxed(),
         glossary::children().boxed(),
+        systems::children().boxed(),
         tables::children().boxed(),
         procedures::children().boxed(),
         paper::children().boxed(),
         pages::children().boxed(),
     );
     let whole = drawn.prop_map(
-        |(people, records, glossary, tables, procedures, paper, pages)| ForChildren {
+        |(people, records, glossary, systems, tables, procedures, paper, pages)| ForChildren {
             people,
             records,
             glossary,
+            systems,
             tables,
             procedures,
             paper,
@@ -113,21 +120,25 @@ pub(crate) fn for_parents() -> impl Strategy<Value = ForParents> {
         records::parents().boxed(),
         guidance::parents().boxed(),
         glossary::parents().boxed(),
+        systems::parents().boxed(),
         tables::parents().boxed(),
         procedures::parents().boxed(),
         paper::parents().boxed(),
         pages::parents().boxed(),
     );
     let whole = drawn.prop_map(
-        |(people, records, guidance, glossary, tables, procedures, paper, pages)| ForParents {
-            people,
-            records,
-            guidance,
-            glossary,
-            tables,
-            procedures,
-            paper,
-            pages,
+        |(people, records, guidance, glossary, systems, tables, procedures, paper, pages)| {
+            ForParents {
+                people,
+                records,
+                guidance,
+                glossary,
+                systems,
+                tables,
+                procedures,
+                paper,
+                pages,
+            }
         },
     );
     // Whole sites are too big for a test's stack.
@@ -141,21 +152,25 @@ pub(crate) fn for_staff() -> impl Strategy<Value = ForStaff> {
         records::staff().boxed(),
         guidance::staff().boxed(),
         glossary::staff().boxed(),
+        systems::staff().boxed(),
         tables::staff().boxed(),
         procedures::staff().boxed(),
         paper::staff().boxed(),
         pages::staff().boxed(),
     );
     let whole = drawn.prop_map(
-        |(people, records, guidance, glossary, tables, procedures, paper, pages)| ForStaff {
-            people,
-            records,
-            guidance,
-            glossary,
-            tables,
-            procedures,
-            paper,
-            pages,
+        |(people, records, guidance, glossary, systems, tables, procedures, paper, pages)| {
+            ForStaff {
+                people,
+                records,
+                guidance,
+                glossary,
+                systems,
+                tables,
+                procedures,
+                paper,
+                pages,
+            }
         },
     );
     // Whole sites are too big for a test's stack.
@@ -231,6 +246,13 @@ pub(crate) fn site(children: &ForChildren, parents: &ForParents, staff: &ForStaf
         &children.glossary,
         &parents.glossary,
         &staff.glossary,
+        &mut known,
+        &mut files,
+    );
+    systems::write(
+        &children.systems,
+        &parents.systems,
+        &staff.systems,
         &mut known,
         &mut files,
     );

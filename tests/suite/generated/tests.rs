@@ -86,6 +86,9 @@ fn every_record_and_every_page_is_in_its_shape() {
         if let Some(text) = files.0.get("content/glossary.toml") {
             toml::from_str::<raw::RawGlossary>(text).expect("a glossary");
         }
+        if let Some(text) = files.0.get("content/systems.toml") {
+            toml::from_str::<raw::RawSystems>(text).expect("systems");
+        }
         for (path, text) in &files.0 {
             if path.starts_with("content/checklists/") {
                 toml::from_str::<raw::RawChecklist>(text).expect("a checklist");
@@ -262,6 +265,10 @@ const WRITTEN: &[&str] = &[
     "[[policy:shared/",
     "[[guidance:xj-",
     "[[term:term-",
+    "[[system:system-",
+    "[[system:xj-",
+    "[[system:qz-",
+    "supplier = ",
     "[[term:xj-",
     "[[term:qz-",
     " CHA0.",
@@ -276,6 +283,8 @@ const WRITTEN: &[&str] = &[
     "```routes\n",
     "```guidance\n",
     "```glossary\n",
+    "```systems\n",
+    "```systems\n```",
     "```glossary\n```",
     "```guidance\n```",
     "```checklist\n",

@@ -24,6 +24,7 @@ pub(crate) struct Known {
     pub(crate) policies: Reach,
     pub(crate) guidance: Reach,
     pub(crate) terms: Reach,
+    pub(crate) systems: Reach,
     pub(crate) acronyms: Reach,
     pub(crate) links: Reach,
     pub(crate) procedures: Reach,
