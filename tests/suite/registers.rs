@@ -1,9 +1,10 @@
-//! The registers: guidance. From the demo's data, and again from what is
-//! printed of it.
+//! The registers: guidance, the glossary, systems. From the demo's data, and
+//! again from what is printed of it.
 
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use signpost::audience::Audience;
 use signpost::load::raw;
 use signpost::render::Edition;
 
@@ -84,6 +85,93 @@ fn each_policy_of_the_demo_cites_what_it_rests_on() {
             assert!(text.contains("[[guidance:"), "{path} cites nothing");
         }
     }
+}
+
+#[test]
+fn every_term_of_the_glossary_stands_before_those_it_is_for() {
+    let glossary: raw::RawGlossary = record("glossary.toml");
+    assert!(glossary.term.len() >= 20, "the glossary has shrunk");
+    let edition = edition(&demo());
+    let entry = |id: &str| format!("<dt id=\"_term-{id}\">");
+    for term in &glossary.term {
+        let term = term.get_ref();
+        let (id, readers) = (term.id.get_ref(), term.readers.get_ref());
+        for (audience, tree, page) in [
+            (Audience::Children, "web", "children/words.html"),
+            (Audience::Parents, "web", "parents/glossary.html"),
+            (Audience::Staff, "staff", "glossary.html"),
+        ] {
+            let page = pages(&edition, tree, page);
+            let times = page.matches(&entry(id)).count();
+            let is_for = audience == Audience::Staff || readers.contains(&audience);
+            assert_eq!(times, usize::from(is_for), "{id} for {audience}");
+        }
+        // Nothing that is written for grown-ups is on a children's page.
+        let children = pages(&edition, "web", "children/");
+        assert!(!children.contains(term.meaning.get_ref()), "{id}");
+    }
+}
+
+#[test]
+fn a_system_is_named_to_those_it_is_for_and_to_nobody_else() {
+    let systems: raw::RawSystems = record("systems.toml");
+    assert!(systems.system.len() >= 10, "the register has shrunk");
+    let edition = edition(&demo());
+    let staff = pages(&edition, "staff", "technical/systems.html");
+    for system in &systems.system {
+        let system = system.get_ref();
+        let (name, readers) = (system.name.get_ref(), system.readers.get_ref());
+        assert!(staff.contains(name), "{name} is not on the staff page");
+        for (audience, folder) in [
+            (Audience::Children, "children/"),
+            (Audience::Parents, "parents/"),
+        ] {
+            let is_named = pages(&edition, "web", folder).contains(name);
+            assert_eq!(
+                is_named,
+                readers.contains(&audience),
+                "{name} for {audience}"
+            );
+        }
+    }
+}
+
+#[test]
+fn an_owner_whom_readers_do_not_know_leaves_no_trace() {
+    let systems = |owner: &str| {
+        format!(
+            "[[system]]\nid = \"letters\"\nname = \"Notewren\"\npurpose = \"Letters.\"\nowner = \"{owner}\"\n\
+             for = [\"parents\", \"staff\"]\nsupplier = \"Wren Ltd\"\n"
+        )
+    };
+    let inner = "\n[[role]]\nid = \"inner\"\ntitle = \"Keeper of letters\"\nkind = \"body\"\nfor = [\"staff\"]\n";
+    let built = |owner: &str| {
+        SiteTest::base()
+            .append("content/people.toml", inner)
+            .file("content/systems.toml", systems(owner))
+            .append("content/parents/phones.md", "\n\n```systems\n```\n")
+            .append("content/staff/devices.md", "\n\n```systems\n```\n")
+            .build()
+    };
+    let (hidden, known) = (built("inner"), built("dsl"));
+    let page = "web/parents/phones.html";
+    assert!(
+        known
+            .page(page)
+            .contains("Who answers for it: Designated Safeguarding Lead")
+    );
+    assert!(
+        !hidden.page(page).contains("Who answers for it"),
+        "{}",
+        hidden.page(page)
+    );
+    assert!(!hidden.page(page).contains("Wren Ltd"));
+    let staff = hidden.page("staff/devices.html");
+    assert!(
+        staff.contains("Answers for it: Keeper of letters. Supplier: Wren Ltd."),
+        "{staff}"
+    );
+    assert!(staff.contains("Parents may read its name."), "{staff}");
 }
 
 const REGISTER: &str = "verified = 2024-01-01\n\n[[guidance]]\nid = \"kcsie\"\n\

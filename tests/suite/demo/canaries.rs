@@ -182,6 +182,17 @@ impl Canaries {
             ),
         );
         add(
+            "systems.toml",
+            format!(
+                "\n[[system]]\nid = \"qzcanary\"\nname = \"{}\"\naliases = [\"{}\"]\npurpose = \"{}\"\n\
+                 child_purpose = \"{nobody}\"\nowner = \"qzcanary\"\nsupplier = \"{}\"\nfor = [\"staff\"]\n",
+                self.staff(),
+                self.staff(),
+                self.staff(),
+                self.staff()
+            ),
+        );
+        add(
             "glossary.toml",
             format!(
                 "\n[[term]]\nid = \"qzcanary\"\nterm = \"{}\"\nacronym = \"{}\"\naliases = [\"{}\"]\n\
@@ -253,7 +264,7 @@ impl Canaries {
             format!(
                 "+++\ntitle = \"{}\"\nwas = [\"staff/qzcanary-before\"]\n+++\n\n![](../../images/qzcanary.svg) \
                  [{}](../../files/staff/qzcanary.pdf) [[role:qzcanary]]\n\n```helplines\nids = [\"qzcanary\"]\n```\n\n\
-                 ```table\nid = \"qzcanary\"\n```\n",
+                 ```table\nid = \"qzcanary\"\n```\n\n```systems\nids = [\"qzcanary\"]\n```\n",
                 self.staff(),
                 self.staff()
             ),

@@ -101,11 +101,21 @@ pub(super) fn without_staff() -> Folder {
         kept.flat_map(|line| [line, "\n".to_owned()]).collect()
     });
     // Of these, whole entries are for staff.
-    let by_entry = |path: &str| is_of_paper(path) || path == "content/glossary.toml";
+    let by_entry = |path: &str| {
+        is_of_paper(path) || ["content/glossary.toml", "content/systems.toml"].contains(&path)
+    };
     edit(&mut folder, by_entry, |text| {
         let mut entries = entries(text);
         entries.retain(|entry| !entry.contains("\nfor = [\"staff\"]\n"));
         entries.concat()
+    });
+    // Of a system for others, staff alone read these lines.
+    let systems = |path: &str| path == "content/systems.toml";
+    edit(&mut folder, systems, |text| {
+        let of_staff = ["supplier = ", "checked = ", "aliases = "];
+        let lines = text.lines();
+        let kept = lines.filter(|line| !of_staff.iter().any(|key| line.starts_with(key)));
+        kept.flat_map(|line| [line, "\n"]).collect()
     });
     folder
 }
