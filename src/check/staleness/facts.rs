@@ -1,11 +1,8 @@
 //! Rules about facts that age: helplines, contacts, consents, people.
 
-use jiff::ToSpan;
-use jiff::civil::Date;
-
 use crate::date::PartialDate;
 use crate::diagnostic::{Diagnostics, Rule, Severity};
-use crate::model::{RoleKind, Site};
+use crate::model::{Checked, Site};
 use crate::source::{Place, SourceFile};
 
 /// A helpline was not looked at for half a year.
@@ -41,19 +38,11 @@ pub(super) static RULES: &[&Rule] = &[
     &HOLDER_LEAVING,
 ];
 
-/// How many months facts are good for (domain.md a4: suggest 6).
-const MONTHS: i64 = 6;
-
 pub(super) fn check(site: &Site, diagnostics: &mut Diagnostics) {
     helplines(site, diagnostics);
     contacts(site, diagnostics);
     consents(site, diagnostics);
     holders(site, diagnostics);
-}
-
-/// Whether something that was checked then is old by now.
-fn is_old(checked: PartialDate, months: i64, today: Date) -> bool {
-    checked.last_day().saturating_add(months.months()) < today
 }
 
 /// Whether a file was read as it is: where a date of it is wrong, another
@@ -72,7 +61,7 @@ fn helplines(site: &Site, diagnostics: &mut Diagnostics) {
         return;
     };
     for line in &site.helplines {
-        if is_old(line.verified.value, MONTHS, site.today) {
+        if site.helpline_checked(line).is_due() {
             diagnostics
                 .report(
                     &HELPLINE_UNVERIFIED,
@@ -97,26 +86,25 @@ fn contacts(site: &Site, diagnostics: &mut Diagnostics) {
         return;
     };
     for role in &site.roles {
-        if role.kind != RoleKind::Outside || role.channels.is_empty() {
-            continue;
-        }
-        let (at, message) = match &role.verified {
-            None => (
-                &role.id.span,
+        let at = role
+            .verified
+            .as_ref()
+            .map_or(&role.id.span, |day| &day.span);
+        let message = match site.contact_checked(role) {
+            Checked::Lately => continue,
+            Checked::Never => {
                 format!(
                     "Nobody has written down when the ways to reach “{}” were checked.",
                     role.title.value
-                ),
-            ),
-            Some(day) if is_old(day.value, MONTHS, site.today) => (
-                &day.span,
+                )
+            }
+            Checked::Long(day) => {
                 format!(
                     "Nobody has checked how to reach “{}” since {}.",
                     role.title.value,
-                    day.value.in_words()
-                ),
-            ),
-            Some(_) => continue,
+                    day.in_words()
+                )
+            }
         };
         diagnostics
             .report(
@@ -140,16 +128,15 @@ fn consents(site: &Site, diagnostics: &mut Diagnostics) {
         let Some(consent) = &image.consent else {
             continue;
         };
-        let (message, checked) = match image.checked {
-            None => ("was never checked".to_owned(), None),
-            Some(day) if is_old(day, 12, site.today) => {
-                (format!("was last checked in {}", day.in_words()), Some(day))
+        let message = match site.consent_checked(image) {
+            Checked::Lately => continue,
+            Checked::Never => "was never checked".to_owned(),
+            Checked::Long(day @ PartialDate::Day(_)) => {
+                format!("was last checked on {}", day.in_words())
             }
-            Some(_) => continue,
-        };
-        let message = match checked {
-            Some(PartialDate::Day(_)) => message.replace("checked in", "checked on"),
-            Some(PartialDate::Month(_)) | None => message,
+            Checked::Long(day @ PartialDate::Month(_)) => {
+                format!("was last checked in {}", day.in_words())
+            }
         };
         diagnostics.report(
             &CONSENT_STALE,
@@ -170,7 +157,6 @@ fn holders(site: &Site, diagnostics: &mut Diagnostics) {
     let Some(file) = site.files.people.as_ref().filter(|file| whole(site, file)) else {
         return;
     };
-    let window = site.due_soon_until();
     for id in site.role_ids() {
         let role = site.role(id);
         // That nobody is in post is told where it matters.
@@ -181,15 +167,9 @@ fn holders(site: &Site, diagnostics: &mut Diagnostics) {
             let Some(until) = &holder.until else {
                 continue;
             };
-            let last = until.value.last_day();
             let name = &holder.name.inspect().value;
             let title = &role.title.value;
-            let follows = role.holders.iter().any(|other| {
-                let begins = other.from.map(PartialDate::first_day);
-                let ends = other.until.as_ref().map(|until| until.value.last_day());
-                ends.is_none_or(|end| end > last) && begins.is_none_or(|begin| begin <= window)
-            });
-            let (message, help) = if last < site.today {
+            let (message, help) = if until.value.last_day() < site.today {
                 (
                     format!(
                         "{name} left the role “{title}” on {}.",
@@ -197,7 +177,7 @@ fn holders(site: &Site, diagnostics: &mut Diagnostics) {
                     ),
                     "Take the entry out of holders; their name is on no page any more.",
                 )
-            } else if last <= window && !follows {
+            } else if site.leaves_a_gap(role, holder) {
                 (
                     format!(
                         "{name} leaves the role “{title}” on {}, and nobody follows yet.",

@@ -1,7 +1,5 @@
 //! A rule about the register of laws and guidance: somebody goes through it.
 
-use jiff::ToSpan;
-
 use crate::audience::{Audience, Audiences};
 use crate::date::PartialDate;
 use crate::diagnostic::{Diagnostics, Rule, Severity};
@@ -19,9 +17,6 @@ static GUIDANCE_UNVERIFIED: Rule = Rule {
 /// The rules that are kept here.
 pub(super) static RULES: &[&Rule] = &[&GUIDANCE_UNVERIFIED];
 
-/// How many months facts are good for (domain.md a4: suggest 6).
-const MONTHS: i64 = 6;
-
 /// The register as a whole, and each entry that has a day of its own.
 pub(super) fn check(site: &Site, diagnostics: &mut Diagnostics) {
     let (Some(file), Some(whole)) = (&site.files.guidance, &site.handbook.guidance_verified) else {
@@ -31,9 +26,6 @@ pub(super) fn check(site: &Site, diagnostics: &mut Diagnostics) {
     if !site.read_whole(file.path()) {
         return;
     }
-    let is_old = |checked: &Spanned<PartialDate>| {
-        checked.value.last_day().saturating_add(MONTHS.months()) < site.today
-    };
     let readers = Audiences::STAFF.or(Audience::Parents.into());
     let mut tell = |checked: &Spanned<PartialDate>, message: String, help: String| {
         let place = Place::at(file, checked.span.clone());
@@ -41,7 +33,7 @@ pub(super) fn check(site: &Site, diagnostics: &mut Diagnostics) {
             .report(&GUIDANCE_UNVERIFIED, place, message, help)
             .on_pages_of(readers);
     };
-    if is_old(whole) {
+    if site.register_checked().is_due() {
         tell(
             whole,
             format!(
@@ -55,9 +47,7 @@ pub(super) fn check(site: &Site, diagnostics: &mut Diagnostics) {
         );
     }
     for entry in &site.handbook.guidance {
-        // Most entries have the day of the register.
-        let own = entry.verified.span != whole.span;
-        if own && is_old(&entry.verified) {
+        if site.guidance_checked(entry).is_due() {
             tell(
                 &entry.verified,
                 format!(
