@@ -24,16 +24,22 @@ pub(crate) static OLD_ADDRESS: Rule = Rule {
 pub(super) static RULES: &[&Rule] = &[&OUTPUT_PATH, &OLD_ADDRESS];
 
 /// Pages that Signpost makes whether or not an editor wants to.
-const MADE: [(TreeName, &str); 12] = [
+const MADE: [(TreeName, &str); 18] = [
     (TreeName::Web, "index.html"),
     (TreeName::Web, "404.html"),
     (TreeName::Web, "robots.txt"),
     (TreeName::Web, "sitemap.xml"),
     (TreeName::Web, "_headers"),
     (TreeName::Web, ".htaccess"),
+    (TreeName::Web, "parents/.htaccess"),
     (TreeName::Web, "children/help.html"),
     (TreeName::Web, "parents/help.html"),
     (TreeName::Staff, "people.html"),
+    (TreeName::Staff, "reviews.html"),
+    (TreeName::Staff, "reviews.ics"),
+    (TreeName::Staff, "reviews.json"),
+    (TreeName::Staff, "calendar.html"),
+    (TreeName::Staff, "governors.html"),
     (TreeName::Staff, ".htaccess"),
     (TreeName::Web, ".signpost-manifest.json"),
     (TreeName::Staff, ".signpost-manifest.json"),

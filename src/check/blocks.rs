@@ -6,7 +6,9 @@ use super::sink::{PageSink, Said};
 use crate::audience::Audience;
 use crate::diagnostic::{Rule, Severity, did_you_mean, suggestion};
 use crate::markdown::Fence;
-use crate::model::{Block, BlockFaultKind, Names, Page, RecordFault, RecordKind, Shape, Site};
+use crate::model::{
+    Block, BlockFaultKind, Eyes, Names, Page, RecordFault, RecordKind, Shape, Site,
+};
 
 /// A fenced block is of a kind that there is, and its body says what it shows.
 pub(crate) static BLOCK: Rule = Rule {
@@ -70,13 +72,14 @@ pub(super) fn check(sink: &mut PageSink<'_>) {
                 sink.report_for(said, reader, fence.span.clone());
             }
             if let Ok(block) = &read
-                && block.listed() > MOST_LISTED
+                && let Some(said) = out_of_place(sink, block)
             {
-                sink.report_for(too_long(block.listed()), reader, fence.span.clone());
+                sink.report_for(said, reader, fence.span.clone());
             }
             for fault in read.err().unwrap_or_default() {
                 if is_sure(site, &fault.kind) {
-                    let said = words(page, site, &fault.kind, reader);
+                    let said = in_nothing(&fault.kind)
+                        .unwrap_or_else(|| words(page, site, &fault.kind, reader));
                     sink.report_for(said, reader, fault.span);
                 }
             }
@@ -84,10 +87,44 @@ pub(super) fn check(sink: &mut PageSink<'_>) {
     }
 }
 
+/// What is wrong with a block that can be read, on this page.
+fn out_of_place(sink: &PageSink<'_>, block: &Block) -> Option<Said> {
+    let site = sink.site;
+    let listed = block.listed(site);
+    if listed > MOST_LISTED {
+        return Some(too_long(listed));
+    }
+    let is_reviewed = || site.standing(sink.page, Eyes::Editor).is_some();
+    (*block == Block::Review && !is_reviewed()).then(|| not_under_review(site.page(sink.page)))
+}
+
 fn too_long(listed: usize) -> Said {
     let message = format!("This block would list {listed} things, and nobody can read so many.");
     let help = format!("Name those that matter here, at most {MOST_LISTED}.");
     (&BLOCK, message, help)
+}
+
+/// A page that nobody has to review has no review to show.
+fn not_under_review(page: &Page) -> Said {
+    let help = format!(
+        "Take the block out, or add to content/schedule.toml: [[review]] page = \"{}\" and below it owner = \"…\" and every = \"1 year\", each on a line of its own.",
+        page.path
+    );
+    (&BLOCK, "This page is not under review.".to_owned(), help)
+}
+
+/// What is wrong with the body of a block that has none.
+fn in_nothing(kind: &BlockFaultKind) -> Option<Said> {
+    let (message, shape) = match kind {
+        BlockFaultKind::Key(key, shape) => {
+            let message = format!("“{key}” is not something this block can have.");
+            (message, shape)
+        }
+        BlockFaultKind::Syntax(shape) => ("This block cannot be read.".to_owned(), shape),
+        _ => return None,
+    };
+    let help = "Nothing stands in it: its first line is followed by its last, ```.";
+    (shape.names == Names::Nothing).then(|| (&BLOCK, message, help.to_owned()))
 }
 
 /// What is wrong with the words after an opening fence.
@@ -144,7 +181,7 @@ fn words(page: &Page, site: &Site, kind: &BlockFaultKind, reader: Audience) -> S
                     "Write a word, an equals sign, and a name in quotes, as in {}.",
                     shape.line()
                 ),
-                Names::Some | Names::SomeOrAll => "Write a word, an equals sign, and names in quotes between square brackets, as in roles = [\"dsl\", \"headteacher\"].".to_owned(),
+                Names::Nothing | Names::Some | Names::SomeOrAll => "Write a word, an equals sign, and names in quotes between square brackets, as in roles = [\"dsl\", \"headteacher\"].".to_owned(),
             },
         ),
         BlockFaultKind::Key(key, shape) => said(
@@ -164,7 +201,7 @@ fn words(page: &Page, site: &Site, kind: &BlockFaultKind, reader: Audience) -> S
                 "This is not a name.",
                 format!("Write one in quotes, without brackets: {}", shape.line()),
             ),
-            Names::Some | Names::SomeOrAll => said(
+            Names::Nothing | Names::Some | Names::SomeOrAll => said(
                 "This is not a list of names.",
                 "Write them in quotes between square brackets, with commas between them, as in [\"dsl\", \"headteacher\"].".to_owned(),
             ),

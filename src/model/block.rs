@@ -9,8 +9,8 @@ use crate::audience::Audience;
 use crate::markdown::Fence;
 use crate::model::kind::Named;
 use crate::model::{
-    AgreementId, ChecklistId, GuidanceId, HelplineId, ProcedureId, RecordKind, RoleId, Site,
-    SystemId, TableId, TermId,
+    AgreementId, ChecklistId, GuidanceId, HelplineId, Names, ProcedureId, RecordKind, RoleId,
+    Shape, Site, SystemId, TableId, TermId,
 };
 
 /// What a block shows.
@@ -36,6 +36,11 @@ pub enum Block {
     Checklist(ChecklistId),
     /// `agreement`: this one.
     Agreement(AgreementId),
+    /// `review`: what the page's readers are told of its review.
+    Review,
+    /// `duties`: the recurring duties of these roles; of all, where none is
+    /// named.
+    Duties(Vec<RoleId>),
 }
 
 impl Block {
@@ -51,12 +56,14 @@ impl Block {
             | Block::Table(_)
             | Block::Procedure(_)
             | Block::Checklist(_)
-            | Block::Agreement(_) => Vec::new(),
+            | Block::Agreement(_)
+            | Block::Review
+            | Block::Duties(_) => Vec::new(),
         }
     }
 
     /// How many entries it lists.
-    pub fn listed(&self) -> usize {
+    pub fn listed(&self, site: &Site) -> usize {
         match self {
             Block::Contacts(roles) => roles.len(),
             Block::Helplines(lines) => lines.len(),
@@ -64,34 +71,14 @@ impl Block {
             Block::Guidance(laws) => laws.len(),
             Block::Glossary(terms) => terms.len(),
             Block::Systems(systems) => systems.len(),
-            Block::Table(_) | Block::Procedure(_) | Block::Checklist(_) | Block::Agreement(_) => 1,
+            Block::Duties(roles) => site.duties_of(roles).count(),
+            Block::Table(_)
+            | Block::Procedure(_)
+            | Block::Checklist(_)
+            | Block::Agreement(_)
+            | Block::Review => 1,
         }
     }
-}
-
-/// What a kind of block asks for: its word, and the one key of its body.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Shape {
-    /// The word after the fence: `contacts`.
-    pub word: &'static str,
-    /// The key: `roles`.
-    pub key: &'static str,
-    /// How many names stand under it.
-    pub names: Names,
-    /// What they are names of; routes are no records that pages name
-    /// otherwise.
-    pub of: Option<RecordKind>,
-}
-
-/// How many names a block has.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Names {
-    /// One, which is not in brackets.
-    One,
-    /// A list of one or more.
-    Some,
-    /// A list of one or more, or no key at all for all that there are.
-    SomeOrAll,
 }
 
 /// What is wrong with a block, and where in the page's text.
@@ -122,80 +109,6 @@ pub enum BlockFaultKind {
     OutOfReach(String),
     /// There is nothing that the readers may see.
     Nothing(&'static Shape),
-}
-
-impl Shape {
-    /// Every kind of block.
-    pub(crate) const ALL: &[Shape] = &[
-        Shape {
-            word: "contacts",
-            key: "roles",
-            names: Names::Some,
-            of: Some(RecordKind::Role),
-        },
-        Shape {
-            word: "helplines",
-            key: "ids",
-            names: Names::Some,
-            of: Some(RecordKind::Helpline),
-        },
-        Shape {
-            word: "routes",
-            key: "about",
-            names: Names::SomeOrAll,
-            of: None,
-        },
-        Shape {
-            word: "guidance",
-            key: "ids",
-            names: Names::SomeOrAll,
-            of: Some(RecordKind::Guidance),
-        },
-        Shape {
-            word: "glossary",
-            key: "ids",
-            names: Names::SomeOrAll,
-            of: Some(RecordKind::Term),
-        },
-        Shape {
-            word: "systems",
-            key: "ids",
-            names: Names::SomeOrAll,
-            of: Some(RecordKind::System),
-        },
-        Shape {
-            word: "table",
-            key: "id",
-            names: Names::One,
-            of: Some(RecordKind::Table),
-        },
-        Shape {
-            word: "procedure",
-            key: "id",
-            names: Names::One,
-            of: Some(RecordKind::Procedure),
-        },
-        Shape {
-            word: "checklist",
-            key: "id",
-            names: Names::One,
-            of: Some(RecordKind::Checklist),
-        },
-        Shape {
-            word: "agreement",
-            key: "id",
-            names: Names::One,
-            of: Some(RecordKind::Agreement),
-        },
-    ];
-
-    /// The line that names something: `roles = ["…"]`.
-    pub(crate) fn line(&self) -> String {
-        match self.names {
-            Names::One => format!("{} = \"…\"", self.key),
-            Names::Some | Names::SomeOrAll => format!("{} = [\"…\"]", self.key),
-        }
-    }
 }
 
 /// A name in a block, and where in the page's text.
@@ -256,6 +169,8 @@ impl Reading<'_> {
             "procedure" => Block::Procedure(self.one(names)?),
             "checklist" => Block::Checklist(self.one(names)?),
             "agreement" => Block::Agreement(self.one(names)?),
+            "review" => self.review(),
+            "duties" => self.duties(names)?,
             _ => Block::Routes(self.routes(names)),
         })
     }
@@ -305,6 +220,33 @@ impl Reading<'_> {
             self.fault(BlockFaultKind::OutOfReach(what), span);
         }
         Some(id)
+    }
+
+    /// Children's pages have it at their foot, for the grown-ups beside them.
+    fn review(&mut self) -> Block {
+        match self.audience {
+            Audience::Children => self.out_of_reach("review line"),
+            Audience::Parents | Audience::Staff => {}
+        }
+        Block::Review
+    }
+
+    /// What is to be done again and again is staff's.
+    fn duties(&mut self, names: Option<Vec<Name>>) -> Option<Block> {
+        match self.audience {
+            Audience::Children | Audience::Parents => self.out_of_reach("list of duties"),
+            Audience::Staff => {}
+        }
+        let roles = match names {
+            None => Vec::new(),
+            Some(_) => self.listed(names)?,
+        };
+        Some(Block::Duties(roles))
+    }
+
+    fn out_of_reach(&mut self, what: &str) {
+        let kind = BlockFaultKind::OutOfReach(what.to_owned());
+        self.fault(kind, self.fence.span.clone());
     }
 
     fn routes(&mut self, names: Option<Vec<Name>>) -> Vec<usize> {

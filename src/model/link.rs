@@ -193,7 +193,8 @@ impl Site {
             "children/help" | "parents/help" if self.help.is_none() => None,
             "children/help" | "children/index" => Some(Audience::Children.into()),
             "parents/help" | "parents/index" => Some(Audience::Parents.into()),
-            "staff/people" | "staff/index" => Some(Audience::Staff.into()),
+            "staff/people" | "staff/reviews" | "staff/calendar" | "staff/governors"
+            | "staff/index" => Some(Audience::Staff.into()),
             path if let Some(audience) = self.glossary_at(path) => Some(audience.into()),
             _ => {
                 let folder = path

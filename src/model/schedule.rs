@@ -120,6 +120,15 @@ impl Site {
         end.or_else(|_| sixty.after(self.today, terms))
             .unwrap_or(self.today)
     }
+
+    /// The recurring duties of these roles, or all where none is named, in
+    /// their order.
+    pub fn duties_of<'s>(&'s self, roles: &'s [RoleId]) -> impl Iterator<Item = &'s RecurringDuty> {
+        let is_theirs = |duty: &&RecurringDuty| {
+            roles.is_empty() || duty.owner.is_some_and(|owner| roles.contains(&owner))
+        };
+        self.schedule.duties.iter().filter(is_theirs)
+    }
 }
 
 impl Review {

@@ -1,7 +1,7 @@
 //! What a tree needs besides its pages: the door, the page for addresses that
 //! are not there, and what web servers and search engines ask for.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::sync::Arc;
 
@@ -12,7 +12,7 @@ use super::{Theme, escape};
 use crate::error::Error;
 use crate::views::child::Child;
 use crate::views::parent::Parent;
-use crate::views::{Outside, POLICY, View};
+use crate::views::{Outside, POLICY, POLICY_WITH_SCRIPT, View};
 
 type Files = BTreeMap<String, Arc<[u8]>>;
 
@@ -52,11 +52,15 @@ pub(super) fn web(
         put(files, "sitemap.xml", site_map(address, paths));
     }
     put(files, "robots.txt", robots);
-    put(files, "_headers", headers_file());
+    let headers = headers_file(files.keys());
+    put(files, "_headers", headers);
     let lost = address
         .as_deref()
         .map(|address| format!("{}/404.html", path_of(address)));
-    put(files, ".htaccess", htaccess(lost.as_deref()));
+    put(files, ".htaccess", htaccess(POLICY, lost.as_deref()));
+    // The nearer file wins: of the web tree, parents' pages alone have a script.
+    let parents = htaccess(POLICY_WITH_SCRIPT, None);
+    put(files, &format!("{PARENTS}/.htaccess"), parents);
     for (path, bytes) in &outside.verbatim {
         files.insert(path.clone(), Arc::clone(bytes));
     }
@@ -67,7 +71,7 @@ pub(super) fn web(
 /// web server that finds them shows them to nobody.
 pub(super) fn staff(outside: &Outside, files: &mut Files) {
     let text = if outside.door.staff_address.is_some() {
-        htaccess(None)
+        htaccess(POLICY_WITH_SCRIPT, None)
     } else {
         "# These pages are for staff. Nobody is let in until school.toml says\n\
          # where they stand behind a login (staff_address).\n\
@@ -108,10 +112,31 @@ const HEADERS: [(&str, &str); 4] = [
     ("X-Frame-Options", "DENY"),
 ];
 
-fn headers_file() -> String {
-    let mut text = format!("/*\n  Content-Security-Policy: {POLICY}; frame-ancestors 'none'\n");
+/// The folder of the pages that have a script.
+const PARENTS: &str = "parents";
+
+/// Hosts that read this file send the headers of every pattern that fits. Two
+/// policies would both be in force, so each path fits one pattern with a
+/// policy: those are the folders and the pages at the root.
+fn headers_file<'f>(files: impl Iterator<Item = &'f String>) -> String {
+    let mut text = String::from("/*\n");
     for (name, value) in HEADERS {
         let _ = writeln!(text, "  {name}: {value}");
+    }
+    let fixed = ["/", "/index.html", "/404.html", "/assets/*"];
+    let folders = files.filter_map(|path| path.split_once('/'));
+    let folders = folders.map(|(folder, _)| format!("/{folder}/*"));
+    let patterns: BTreeSet<String> = folders.chain(fixed.map(str::to_owned)).collect();
+    for pattern in patterns {
+        let policy = if pattern == format!("/{PARENTS}/*") {
+            POLICY_WITH_SCRIPT
+        } else {
+            POLICY
+        };
+        let _ = writeln!(
+            text,
+            "{pattern}\n  Content-Security-Policy: {policy}; frame-ancestors 'none'"
+        );
     }
     text
 }
@@ -122,7 +147,7 @@ fn path_of(address: &str) -> &str {
     rest.find('/').map_or("", |at| &rest[at..])
 }
 
-fn htaccess(lost: Option<&str>) -> String {
+fn htaccess(policy: &str, lost: Option<&str>) -> String {
     let mut text = String::new();
     // The server is told a path from its own root, so the address must be
     // known.
@@ -131,7 +156,7 @@ fn htaccess(lost: Option<&str>) -> String {
     }
     let _ = write!(
         text,
-        "<IfModule mod_headers.c>\n  Header always set Content-Security-Policy \"{POLICY}; frame-ancestors 'none'\"\n"
+        "<IfModule mod_headers.c>\n  Header always set Content-Security-Policy \"{policy}; frame-ancestors 'none'\"\n"
     );
     for (name, value) in HEADERS {
         let _ = writeln!(text, "  Header always set {name} \"{value}\"");

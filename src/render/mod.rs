@@ -164,6 +164,9 @@ impl<P: Panel> Frame<'_, P> {
             PageKind::Help => "help",
             PageKind::People => "people",
             PageKind::Glossary => "terms",
+            PageKind::Reviews => "reviews",
+            PageKind::Calendar => "calendar",
+            PageKind::Governors => "governors",
         };
         let menu = self.menus.get(&root).map_or("", String::as_str);
         let context = context! {

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{Desk, HelplineView, Panel, ProcedureView, RouteView};
-use crate::model::Block;
+use crate::model::{Block, PageId};
 
 /// What a block shows, under the key that its template knows it by.
 #[derive(Serialize)]
@@ -31,11 +31,15 @@ pub enum BlockView<P: Panel> {
     Checklist(P::Checklist),
     /// An agreement.
     Agreement(P::Agreement),
+    /// The page's own review.
+    Review(Option<P::Review>),
+    /// Recurring duties.
+    Duties(Vec<P::Duty>),
 }
 
 impl<P: Panel> BlockView<P> {
-    /// A block, for the reader of this desk.
-    pub(super) fn of(desk: &Desk<'_>, block: Block) -> BlockView<P> {
+    /// A block of a page, for the reader of this desk.
+    pub(super) fn of(desk: &Desk<'_>, page: PageId, block: Block) -> BlockView<P> {
         match block {
             Block::Contacts(roles) => {
                 let roles = roles.into_iter().map(|role| P::role(desk, role));
@@ -65,6 +69,8 @@ impl<P: Panel> BlockView<P> {
             Block::Procedure(id) => BlockView::Procedure(desk.procedure::<P>(id)),
             Block::Checklist(id) => BlockView::Checklist(P::checklist(desk, id)),
             Block::Agreement(id) => BlockView::Agreement(P::agreement(desk, id)),
+            Block::Review => BlockView::Review(P::review(desk, page)),
+            Block::Duties(roles) => BlockView::Duties(P::duties(desk, &roles)),
         }
     }
 
@@ -81,6 +87,8 @@ impl<P: Panel> BlockView<P> {
             BlockView::Procedure(_) => "procedure",
             BlockView::Checklist(_) => "checklist",
             BlockView::Agreement(_) => "agreement",
+            BlockView::Review(_) => "review",
+            BlockView::Duties(_) => "duties",
         }
     }
 
@@ -99,7 +107,9 @@ impl<P: Panel> BlockView<P> {
             | BlockView::Procedure(_)
             | BlockView::Checklist(_)
             | BlockView::Agreement(_)
-            | BlockView::Table(_) => Vec::new(),
+            | BlockView::Table(_)
+            | BlockView::Review(_)
+            | BlockView::Duties(_) => Vec::new(),
         }
     }
 }

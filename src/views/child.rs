@@ -9,11 +9,12 @@ mod table;
 use serde::Serialize;
 
 use super::folders::Shelf;
+use super::reviews::{self, ReviewLine};
 use super::{ChannelView, Desk, HelplineView, InWords, Made, Nothing, PageKind, Panel};
 use crate::audience::Audience;
 use crate::model::{
-    AgreementId, ChecklistId, ChildrenHelp, GuidanceId, Role, RoleId, SystemId, TableId, TermId,
-    Wording,
+    AgreementId, ChecklistId, ChildrenHelp, GuidanceId, PageId, Role, RoleId, SystemId, TableId,
+    TermId, Wording,
 };
 
 pub use agreement::{ChildAgreement, ChildChoice};
@@ -93,6 +94,8 @@ impl Panel for Child {
     type Table = ChildTable;
     type Checklist = ChildChecklist;
     type Agreement = ChildAgreement;
+    type Review = ReviewLine;
+    type Duty = Nothing;
 
     fn role(desk: &Desk<'_>, role: RoleId) -> ChildRole {
         let Role {
@@ -154,6 +157,14 @@ impl Panel for Child {
 
     fn agreement(desk: &Desk<'_>, id: AgreementId) -> ChildAgreement {
         agreement::of(desk, id)
+    }
+
+    fn review(desk: &Desk<'_>, page: PageId) -> Option<ReviewLine> {
+        reviews::line(desk, page)
+    }
+
+    fn duties(_desk: &Desk<'_>, _roles: &[RoleId]) -> Vec<Nothing> {
+        Vec::new()
     }
 
     fn panel(desk: &Desk<'_>, _shelf: &Shelf) -> Child {

@@ -28,6 +28,7 @@ pub mod parent;
 mod procedures;
 mod prose;
 mod records;
+mod reviews;
 mod shell;
 pub mod staff;
 mod systems;
@@ -42,7 +43,8 @@ use serde::Serialize;
 use crate::audience::{Audience, Reader};
 use crate::check::Publishable;
 use crate::model::{
-    AgreementId, ChecklistId, GuidanceId, ImageId, Page, RoleId, Site, SystemId, TableId, TermId,
+    AgreementId, ChecklistId, GuidanceId, ImageId, Page, PageId, RoleId, Site, SystemId, TableId,
+    TermId,
 };
 
 use acronyms::Acronyms;
@@ -58,8 +60,13 @@ pub use procedures::{AnswerView, ProcedureView, SourceView, StepView, TurnTo};
 pub(crate) use prose::root;
 pub use prose::{InWords, Insert, PictureView, Prose};
 pub use records::{ChannelView, HelplineView, PhotoView, RouteTo, RouteView, Way};
-pub(crate) use shell::POLICY;
+pub use reviews::{
+    ApprovalView, ApprovedView, CalendarTerm, CalendarView, ChangeView, CountView, DayView,
+    DeskView, DutyView, FactView, FactsView, GovernorsView, LeavingView, OwnerTasks, OwnerView,
+    PartView, ReviewLine, StaffReview, TaskView,
+};
 pub use shell::{ExitView, SchoolView, Shell};
+pub(crate) use shell::{POLICY, POLICY_WITH_SCRIPT};
 pub use systems::{StaffSystem, SystemView};
 pub use tables::{CellView, ColumnView, FollowsView, RowView, SaysView, TableView};
 
@@ -83,6 +90,11 @@ pub trait Panel: Serialize + Sized + Send + Sync {
     type Checklist: Serialize + Send + Sync;
     /// What this audience sees of an agreement.
     type Agreement: Serialize + Send + Sync;
+
+    /// What this audience is told of the review of a page.
+    type Review: Serialize + Send + Sync;
+    /// What this audience sees of a recurring duty.
+    type Duty: Serialize + Send + Sync;
 
     /// A role as this audience sees it.
     fn role(desk: &Desk<'_>, role: RoleId) -> Self::Role;
@@ -111,12 +123,26 @@ pub trait Panel: Serialize + Sized + Send + Sync {
     /// An agreement as this audience sees it.
     fn agreement(desk: &Desk<'_>, id: AgreementId) -> Self::Agreement;
 
+    /// The review of a page, as this audience is told of it; nothing of a page
+    /// that nobody has to review.
+    fn review(desk: &Desk<'_>, page: PageId) -> Option<Self::Review>;
+
+    /// The recurring duties of these roles, or all where none is named, as far
+    /// as this audience is told of any.
+    fn duties(desk: &Desk<'_>, roles: &[RoleId]) -> Vec<Self::Duty>;
+
     /// What this audience's own pages need besides their text.
     fn panel(desk: &Desk<'_>, shelf: &folders::Shelf) -> Self;
 
     /// The pages that Signpost makes for this audience besides the fronts of
     /// folders, in the order of the menu.
     fn made(desk: &Desk<'_>) -> Vec<Made>;
+
+    /// Files that are made for this audience, by their path from the tree's
+    /// root.
+    fn documents(_desk: &Desk<'_>) -> Vec<(&'static str, String)> {
+        Vec::new()
+    }
 
     /// The photo that a role shows, if it shows one.
     fn photo(_role: &Self::Role) -> Option<&PhotoView> {
@@ -280,6 +306,9 @@ fn files<P: Panel>(
         if let Some(Ok(picture)) = image.and_then(|image| image.published.as_ref()) {
             files.insert(path.to_owned(), Arc::clone(&picture.bytes));
         }
+    }
+    for (path, text) in P::documents(desk) {
+        files.insert(path.to_owned(), text.into_bytes().into());
     }
     for file in &desk.site.downloads {
         if file.audience == desk.audience() {

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::folders::{Shelf, band_word};
 use super::{Crumb, Desk, Entry, Made, Panel, Prose, prose};
-use crate::model::{Address, Folder, Front, Page, PageId};
+use crate::model::{Address, Front, Page, PageId};
 
 /// A page of a view.
 #[derive(Serialize)]
@@ -25,8 +25,8 @@ pub struct PageView<'s, P: Panel> {
     pub toc: Vec<Section>,
     /// On the front page of a folder: what is in it.
     pub listing: Vec<Entry>,
-    /// When it was last reviewed, in words.
-    pub review: Option<&'static str>,
+    /// What its readers are told of its review.
+    pub review: Option<P::Review>,
     /// The text.
     #[serde(skip)]
     pub prose: Prose<'s, P>,
@@ -57,6 +57,12 @@ pub enum PageKind {
     People,
     /// What words mean.
     Glossary,
+    /// The review desk.
+    Reviews,
+    /// The duty calendar.
+    Calendar,
+    /// The summary for governors.
+    Governors,
 }
 
 /// An old address.
@@ -70,10 +76,6 @@ pub struct Moved {
     pub title: String,
 }
 
-/// What a policy says of its review until there is a schedule.
-const NO_REVIEW: &str =
-    "This site does not say when this policy was last reviewed. Please ask the school office.";
-
 /// A page that an editor wrote.
 pub(super) fn written<'s, P: Panel>(
     desk: &Desk<'s>,
@@ -83,7 +85,7 @@ pub(super) fn written<'s, P: Panel>(
 ) -> PageView<'s, P> {
     let Page {
         path,
-        folder,
+        folder: _,
         readers: _,
         front,
         prose,
@@ -121,7 +123,7 @@ pub(super) fn written<'s, P: Panel>(
         } else {
             Vec::new()
         },
-        review: (*folder == Folder::Policies && !is_front).then_some(NO_REVIEW),
+        review: P::review(desk, id),
         prose: prose::of(desk, id, page, &address),
         kind: if is_front && shelf.is_home(dir) {
             PageKind::Front

@@ -3,15 +3,16 @@
 use serde::Serialize;
 
 use super::folders::Shelf;
+use super::reviews::{self, ReviewLine};
 use super::{
     AgreementView, ChannelView, ChecklistView, Desk, Entry, GuidanceView, HelplineView, InWords,
-    Made, PageKind, Panel, PhotoView, SystemView, TableView, TermView, agreement, checklist,
-    glossary, systems,
+    Made, Nothing, PageKind, Panel, PhotoView, SystemView, TableView, TermView, agreement,
+    checklist, glossary, systems,
 };
 use crate::audience::Audience;
 use crate::model::{
-    AgreementId, ChecklistId, Guidance, GuidanceId, ParentsHelp, Role, RoleId, SystemId, TableId,
-    TermId,
+    AgreementId, ChecklistId, Guidance, GuidanceId, PageId, ParentsHelp, Role, RoleId, SystemId,
+    TableId, TermId,
 };
 
 /// The parents' panel.
@@ -89,6 +90,8 @@ impl Panel for Parent {
     type Table = TableView;
     type Checklist = ChecklistView;
     type Agreement = AgreementView;
+    type Review = ReviewLine;
+    type Duty = Nothing;
 
     fn role(desk: &Desk<'_>, id: RoleId) -> ParentRole {
         let role = desk.site.role(id);
@@ -192,6 +195,14 @@ impl Panel for Parent {
 
     fn agreement(desk: &Desk<'_>, id: AgreementId) -> AgreementView {
         agreement::for_grown_ups(desk, id)
+    }
+
+    fn review(desk: &Desk<'_>, page: PageId) -> Option<ReviewLine> {
+        reviews::line(desk, page)
+    }
+
+    fn duties(_desk: &Desk<'_>, _roles: &[RoleId]) -> Vec<Nothing> {
+        Vec::new()
     }
 
     fn panel(desk: &Desk<'_>, shelf: &Shelf) -> Parent {

@@ -176,7 +176,7 @@ pub(super) fn of<'s, P: Panel>(
     }
     for fence in &outline.fences {
         if let Some(Ok(block)) = desk.site.block(fence, desk.audience()) {
-            let block = BlockView::of(desk, block);
+            let block = BlockView::of(desk, id, block);
             inserts.push((fence.span.start, Insert::Block(block)));
         }
     }

@@ -56,9 +56,14 @@ pub struct ExitView {
     pub url: String,
 }
 
-/// Nothing but our own styles and pictures, nothing framed, nothing sent.
+/// Nothing but our own styles and pictures, nothing framed, nothing sent: for
+/// children's pages, and for all that stands outside the views.
 pub(crate) const POLICY: &str =
     "default-src 'none'; img-src 'self'; style-src 'self'; base-uri 'none'; form-action 'none'";
+
+/// The same, and our own script: parents' and staff pages have the one that
+/// says when a review is overdue.
+pub(crate) const POLICY_WITH_SCRIPT: &str = "default-src 'none'; img-src 'self'; style-src 'self'; script-src 'self'; base-uri 'none'; form-action 'none'";
 
 pub(super) fn of(desk: &Desk<'_>) -> Shell {
     let School {
@@ -107,7 +112,10 @@ pub(super) fn of(desk: &Desk<'_>) -> Shell {
             url: exit.url.value.clone(),
         }),
         staff_address: None,
-        csp: POLICY,
+        csp: match desk.audience() {
+            Audience::Children => POLICY,
+            Audience::Parents | Audience::Staff => POLICY_WITH_SCRIPT,
+        },
         styles: "assets/signpost.css",
     }
 }
@@ -117,6 +125,7 @@ pub(super) fn of(desk: &Desk<'_>) -> Shell {
 pub(crate) fn door(parents: &Shell, staff_address: Option<String>) -> Shell {
     Shell {
         audience: "door",
+        csp: POLICY,
         staff_address,
         ..parents.clone()
     }

@@ -7,14 +7,15 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::folders::Shelf;
+use super::reviews::{self, DeskView, DutyView, StaffReview};
 use super::{
     AgreementView, ChannelView, ChecklistView, Desk, Entry, InWords, Made, PageKind, Panel,
     RouteView, StaffGuidance, StaffSystem, TermView, agreement, checklist, glossary, systems,
 };
 use crate::audience::Audience;
 use crate::model::{
-    AgreementId, ChecklistId, Edition, Guidance, GuidanceId, Role, RoleId, RoleKind, SystemId,
-    TableId, TermId,
+    AgreementId, ChecklistId, Edition, Guidance, GuidanceId, PageId, Role, RoleId, RoleKind,
+    SystemId, TableId, TermId,
 };
 
 pub use table::{GridView, StaffTable};
@@ -24,6 +25,8 @@ pub use table::{GridView, StaffTable};
 pub struct Staff {
     /// Every role.
     pub roles: Vec<StaffRole>,
+    /// The review desk.
+    pub desk: DeskView,
     /// Every route for staff.
     pub routes: Vec<RouteView>,
     /// The policies, for the front page.
@@ -79,6 +82,8 @@ impl Panel for Staff {
     type Table = StaffTable;
     type Checklist = ChecklistView;
     type Agreement = AgreementView;
+    type Review = StaffReview;
+    type Duty = DutyView;
 
     fn role(desk: &Desk<'_>, role_id: RoleId) -> StaffRole {
         let role = desk.site.role(role_id);
@@ -212,6 +217,14 @@ impl Panel for Staff {
         agreement::for_grown_ups(desk, id)
     }
 
+    fn review(desk: &Desk<'_>, page: PageId) -> Option<StaffReview> {
+        reviews::for_staff(desk, page)
+    }
+
+    fn duties(desk: &Desk<'_>, roles: &[RoleId]) -> Vec<DutyView> {
+        reviews::duties(desk, roles)
+    }
+
     fn panel(desk: &Desk<'_>, shelf: &Shelf) -> Staff {
         Staff {
             roles: desk
@@ -219,6 +232,7 @@ impl Panel for Staff {
                 .role_ids()
                 .map(|role| Staff::role(desk, role))
                 .collect(),
+            desk: reviews::desk(desk),
             routes: desk.routes(),
             policies: shelf.entries("policies"),
             sections: shelf.folders_in("staff"),
@@ -231,14 +245,26 @@ impl Panel for Staff {
     }
 
     fn made(desk: &Desk<'_>) -> Vec<Made> {
-        let people = Made {
-            path: "people.html",
-            kind: PageKind::People,
-            title: "People and routes".to_owned(),
+        let made = |path, kind, title: &str| Made {
+            path,
+            kind,
+            title: title.to_owned(),
         };
-        std::iter::once(people)
-            .chain(desk.glossary_page())
-            .collect()
+        let pages = [
+            made("people.html", PageKind::People, "People and routes"),
+            made("reviews.html", PageKind::Reviews, "Review desk"),
+            made("calendar.html", PageKind::Calendar, "Duty calendar"),
+            made(
+                "governors.html",
+                PageKind::Governors,
+                "Summary for governors",
+            ),
+        ];
+        pages.into_iter().chain(desk.glossary_page()).collect()
+    }
+
+    fn documents(desk: &Desk<'_>) -> Vec<(&'static str, String)> {
+        reviews::documents(desk)
     }
 }
 

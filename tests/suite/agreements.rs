@@ -150,6 +150,14 @@ fn that_take_something(edition: &Edition) -> Vec<String> {
     pages
         .filter(|(_, bytes)| {
             let text = String::from_utf8_lossy(bytes).to_lowercase();
+            // The one script there is adds words, and takes none.
+            let text = (0..4).fold(text, |text, deep| {
+                let up = "../".repeat(deep);
+                text.replace(
+                    &format!("<script src=\"{up}assets/review.js\" defer></script>"),
+                    "",
+                )
+            });
             FORMS.iter().any(|form| text.contains(form))
         })
         .map(|(path, _)| path.clone())

@@ -29,6 +29,8 @@ mod links;
 mod print;
 mod procedures;
 mod registers;
+mod review_desk;
+mod review_line;
 mod reviews;
 mod rules;
 mod schemas;

@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 use signpost::commands::{self, Outcome};
+use signpost::model::{Site, assemble};
 use tempfile::TempDir;
 use walkdir::WalkDir;
 
@@ -179,6 +180,14 @@ impl Built {
         let bytes = bytes.unwrap_or_else(|| panic!("no {path} among{}", names()));
         str::from_utf8(bytes).expect("a page is text")
     }
+}
+
+/// The site in a folder as the model knows it on a day, whatever is wrong with
+/// it.
+pub(crate) fn assembled(root: &Path, today: &str) -> Site {
+    let (sources, mut diagnostics) = signpost::load::read(root).expect("a site");
+    let today = today.parse().expect("a day");
+    assemble(sources, today, &mut diagnostics)
 }
 
 /// All files under `root`, by path from there.

@@ -140,6 +140,9 @@ const FOR_STAFF: &[&str] = &[
     "[words](../staff/devices.md)",
     "[words](../staff/index.md)",
     "[words](../staff/people.md)",
+    "[words](../staff/reviews.md)",
+    "[words](../staff/calendar.md)",
+    "[words](../staff/governors.md)",
     "[words](../files/staff/inner.pdf)",
     "```contacts\nroles = [\"inner\"]\n```",
     "```contacts\nroles = [\"dsl\", \"inner\"]\n```",
@@ -149,6 +152,8 @@ const FOR_STAFF: &[&str] = &[
     "```procedure\nid = \"inner\"\n```",
     "```checklist\nid = \"inner-list\"\n```",
     "```agreement\nid = \"inner-form\"\n```",
+    "```duties\n```",
+    "```duties\nroles = [\"dsl\"]\n```",
 ];
 
 /// What names a thing that parents may see and children may not.

@@ -59,6 +59,16 @@ pub(super) fn lines(site: &Site, block: &Block, audience: Audience) -> String {
         Block::Procedure(id) => lines.procedure(*id),
         Block::Checklist(id) => lines.checklist(*id),
         Block::Agreement(id) => lines.agreement(*id),
+        // An approval must not change what was approved.
+        Block::Review => lines.say("review", ""),
+        // Which duties there are is no part of the text, nor when they were
+        // done.
+        Block::Duties(roles) => {
+            lines.say("duties", "");
+            for role in roles {
+                lines.role("of", *role);
+            }
+        }
     }
     lines.text
 }

@@ -30,6 +30,8 @@ pub(crate) enum Block {
     Glossary(Vec<Index>),
     Systems(Vec<Index>),
     Procedure(Index),
+    Review,
+    Duties(Vec<Index>),
     Checklist(Index),
     TableRecord(Index),
     Agreement(Index),
@@ -96,6 +98,8 @@ pub(crate) fn block(voice: Voice) -> impl Strategy<Value = Block> {
         1 => vec(any::<Index>(), 0..3).prop_map(Block::Glossary),
         1 => vec(any::<Index>(), 0..3).prop_map(Block::Systems),
         2 => any::<Index>().prop_map(Block::Procedure),
+        1 => Just(Block::Review),
+        1 => vec(any::<Index>(), 0..3).prop_map(Block::Duties),
         2 => any::<Index>().prop_map(Block::Checklist),
         2 => any::<Index>().prop_map(Block::TableRecord),
         2 => any::<Index>().prop_map(Block::Agreement),
@@ -112,6 +116,8 @@ pub(crate) struct Pen<'a> {
     pub(crate) known: &'a Known,
     /// From the page's folder to `content/`: `../`.
     pub(crate) up: String,
+    /// Whether the page is under review whatever the schedule says.
+    reviewed: bool,
     /// How many names were given on this page.
     count: usize,
 }
@@ -123,6 +129,8 @@ impl<'a> Pen<'a> {
             voice,
             known,
             up: "../".repeat(path.matches('/').count()),
+            // Every policy is, be it in the schedule or not.
+            reviewed: path.starts_with("policies/") && !path.ends_with("/index"),
             count: 0,
         }
     }
@@ -178,6 +186,11 @@ impl<'a> Pen<'a> {
             Block::Procedure(at) => self.record("procedure", *at),
             Block::Agreement(at) => self.record("agreement", *at),
             Block::Checklist(at) => self.record("checklist", *at),
+            Block::Review if self.reviewed => "```review\n```".to_owned(),
+            Block::Duties(names) if self.voice == Voice::Staff => {
+                self.records("duties", "roles", names)
+            }
+            Block::Review | Block::Duties(_) => NOTHING.to_owned(),
         }
     }
 
@@ -185,7 +198,7 @@ impl<'a> Pen<'a> {
     fn known(&self, kind: &str) -> Vec<&'a str> {
         let known = self.known;
         let reach = match kind {
-            "contacts" => &known.roles,
+            "contacts" | "duties" => &known.roles,
             "helplines" => &known.helplines,
             "routes" => &known.routes,
             "guidance" => &known.guidance,

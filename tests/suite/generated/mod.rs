@@ -17,6 +17,7 @@ mod paper;
 mod people;
 mod procedures;
 mod records;
+mod schedule;
 mod systems;
 mod tables;
 mod words;
@@ -37,6 +38,7 @@ pub(crate) use paper::{ChildrenPaper, ParentsPaper, StaffPaper};
 pub(crate) use people::{ChildrenPeople, ParentsPeople, StaffPeople};
 pub(crate) use procedures::{ChildrenProcedures, ParentsProcedures, StaffProcedures};
 pub(crate) use records::{ChildrenRecords, ParentsRecords, StaffRecords};
+pub(crate) use schedule::{ChildrenSchedule, ParentsSchedule, StaffSchedule};
 pub(crate) use systems::{ChildrenSystems, ParentsSystems, StaffSystems};
 pub(crate) use tables::{ChildrenTables, ParentsTables, StaffTables};
 pub(crate) use words::{NOBODY, Voice};
@@ -55,6 +57,7 @@ pub(crate) struct ForChildren {
     procedures: ChildrenProcedures,
     paper: ChildrenPaper,
     pages: ChildrenPages,
+    schedule: ChildrenSchedule,
 }
 
 /// What parents may see, and children may not.
@@ -69,6 +72,7 @@ pub(crate) struct ForParents {
     procedures: ParentsProcedures,
     paper: ParentsPaper,
     pages: ParentsPages,
+    schedule: ParentsSchedule,
 }
 
 /// What nobody but staff may see.
@@ -83,10 +87,12 @@ pub(crate) struct ForStaff {
     procedures: StaffProcedures,
     paper: StaffPaper,
     pages: StaffPages,
+    schedule: StaffSchedule,
 }
 
-/// What may be drawn for children.
-pub(crate) fn for_children() -> impl Strategy<Value = ForChildren> {
+/// What may be drawn for children. It stands on the heap, as the others do: a
+/// site has more to it than a test's stack can hold.
+pub(crate) fn for_children() -> BoxedStrategy<ForChildren> {
     let drawn = (
         people::children().boxed(),
         records::children().boxed(),
@@ -96,17 +102,21 @@ pub(crate) fn for_children() -> impl Strategy<Value = ForChildren> {
         procedures::children().boxed(),
         paper::children().boxed(),
         pages::children().boxed(),
+        schedule::children().boxed(),
     );
     let whole = drawn.prop_map(
-        |(people, records, glossary, systems, tables, procedures, paper, pages)| ForChildren {
-            people,
-            records,
-            glossary,
-            systems,
-            tables,
-            procedures,
-            paper,
-            pages,
+        |(people, records, glossary, systems, tables, procedures, paper, pages, schedule)| {
+            ForChildren {
+                people,
+                records,
+                glossary,
+                systems,
+                tables,
+                procedures,
+                paper,
+                pages,
+                schedule,
+            }
         },
     );
     // Whole sites are too big for a test's stack.
@@ -114,7 +124,7 @@ pub(crate) fn for_children() -> impl Strategy<Value = ForChildren> {
 }
 
 /// What may be drawn for parents.
-pub(crate) fn for_parents() -> impl Strategy<Value = ForParents> {
+pub(crate) fn for_parents() -> BoxedStrategy<ForParents> {
     let drawn = (
         people::parents().boxed(),
         records::parents().boxed(),
@@ -125,9 +135,21 @@ pub(crate) fn for_parents() -> impl Strategy<Value = ForParents> {
         procedures::parents().boxed(),
         paper::parents().boxed(),
         pages::parents().boxed(),
+        schedule::parents().boxed(),
     );
     let whole = drawn.prop_map(
-        |(people, records, guidance, glossary, systems, tables, procedures, paper, pages)| {
+        |(
+            people,
+            records,
+            guidance,
+            glossary,
+            systems,
+            tables,
+            procedures,
+            paper,
+            pages,
+            schedule,
+        )| {
             ForParents {
                 people,
                 records,
@@ -138,6 +160,7 @@ pub(crate) fn for_parents() -> impl Strategy<Value = ForParents> {
                 procedures,
                 paper,
                 pages,
+                schedule,
             }
         },
     );
@@ -146,7 +169,7 @@ pub(crate) fn for_parents() -> impl Strategy<Value = ForParents> {
 }
 
 /// What may be drawn for staff.
-pub(crate) fn for_staff() -> impl Strategy<Value = ForStaff> {
+pub(crate) fn for_staff() -> BoxedStrategy<ForStaff> {
     let drawn = (
         people::staff().boxed(),
         records::staff().boxed(),
@@ -157,9 +180,21 @@ pub(crate) fn for_staff() -> impl Strategy<Value = ForStaff> {
         procedures::staff().boxed(),
         paper::staff().boxed(),
         pages::staff().boxed(),
+        schedule::staff().boxed(),
     );
     let whole = drawn.prop_map(
-        |(people, records, guidance, glossary, systems, tables, procedures, paper, pages)| {
+        |(
+            people,
+            records,
+            guidance,
+            glossary,
+            systems,
+            tables,
+            procedures,
+            paper,
+            pages,
+            schedule,
+        )| {
             ForStaff {
                 people,
                 records,
@@ -170,6 +205,7 @@ pub(crate) fn for_staff() -> impl Strategy<Value = ForStaff> {
                 procedures,
                 paper,
                 pages,
+                schedule,
             }
         },
     );
@@ -270,6 +306,7 @@ pub(crate) fn site(children: &ForChildren, parents: &ForParents, staff: &ForStaf
         known,
         &mut files,
     );
+    let roles = known.roles.clone();
     pages::write(
         &children.pages,
         &parents.pages,
@@ -277,7 +314,22 @@ pub(crate) fn site(children: &ForChildren, parents: &ForParents, staff: &ForStaf
         known,
         &mut files,
     );
+    schedule_of((children, parents, staff), &roles, &mut files);
     files
+}
+
+fn schedule_of(
+    (children, parents, staff): (&ForChildren, &ForParents, &ForStaff),
+    roles: &people::Reach,
+    files: &mut Files,
+) {
+    schedule::write(
+        &children.schedule,
+        &parents.schedule,
+        &staff.schedule,
+        roles,
+        files,
+    );
 }
 
 /// A whole site.

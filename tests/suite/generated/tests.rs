@@ -89,6 +89,8 @@ fn every_record_and_every_page_is_in_its_shape() {
         if let Some(text) = files.0.get("content/systems.toml") {
             toml::from_str::<raw::RawSystems>(text).expect("systems");
         }
+        toml::from_str::<raw::RawSchedule>(text("schedule")).expect("a schedule");
+        toml::from_str::<raw::RawApprovals>(text("approvals")).expect("a ledger");
         for (path, text) in &files.0 {
             if path.starts_with("content/checklists/") {
                 toml::from_str::<raw::RawChecklist>(text).expect("a checklist");
@@ -295,6 +297,17 @@ const WRITTEN: &[&str] = &[
     "content/agreements/qz-form-1.toml",
     "child_return_to",
     "answers = [\"xj",
+    "[[review]]\npage = \"children/",
+    "[[review]]\npage = \"policies/xj-",
+    "[[review]]\npage = \"staff/qz-",
+    "approver = \"qz-board\"",
+    "approver = \"xj-role-",
+    "minor = \"qz",
+    "\"same:policies/xj-page-0:parents\"",
+    "[[duty]]\n",
+    "```review\n```",
+    "> ```review\n",
+    "```duties\n",
     "for = [\"parents\"]\n",
     "signed_by = [\"qz-",
     "> ```routes\n",
