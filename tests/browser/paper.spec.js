@@ -96,3 +96,11 @@ test("what is only for paper is not seen on screen", async ({ page }) => {
   expect(seen).toContain("Headteacher");
   expect(seen).not.toContain("Signature");
 });
+
+test("the summary for governors is one sheet", async ({ page }) => {
+  const [sheet, ...more] = await sheets(page, "staff/governors.html");
+  expect(more).toEqual([]);
+  for (const words of ["What waits", "Approved since", "with evidence", "Re-dated, not changed"]) {
+    expect(sheet).toContain(words);
+  }
+});

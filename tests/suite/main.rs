@@ -41,4 +41,5 @@ mod standing;
 mod stories;
 mod tables;
 mod tidy;
+mod time_travel;
 mod trespass;

@@ -24,7 +24,13 @@ fn neglected() -> SiteTest {
             "content/staff/devices.md",
             "\n\n![](../images/garden.svg)\n",
         )
+        .file("content/guidance.toml", GUIDANCE)
 }
+
+/// A register that somebody went through lately, but for one of its entries.
+const GUIDANCE: &str = "verified = 2026-09-01\n\n[[guidance]]\nid = \"act\"\ntitle = \"An act\"\n\
+    kind = \"law\"\npublisher = \"Parliament\"\nsource = \"https://www.legislation.gov.uk\"\n\
+    editions = [{ name = \"2018\", in_force = 2018-05-25 }]\nverified = 2025-09-01\n";
 
 #[test]
 fn posts_and_facts_that_nobody_looks_after_lie_on_the_desk() {
@@ -36,6 +42,7 @@ fn posts_and_facts_that_nobody_looks_after_lie_on_the_desk() {
         "Mrs Rowan leaves on 20 September 2026, and nobody follows yet.",
         "Millbeck Children's Services Last checked on 1 February 2026.",
         "Childline Last checked on 10 February 2026. Source: https://www.childline.org.uk",
+        "An act Last checked on 1 September 2025. Source: https://www.legislation.gov.uk",
         "garden.svg Last checked on 1 June 2025.",
     ] {
         let desk = desk.replace("&#39;", "'");

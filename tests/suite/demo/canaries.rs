@@ -1,5 +1,6 @@
 //! The demonstration site with a word of its own in every place for staff.
 
+mod reviews;
 mod tables;
 
 use super::cut::entries;
@@ -293,6 +294,7 @@ pub(super) fn with_canaries() -> (Folder, usize) {
     let mut canaries = Canaries::default();
     in_pages(&mut folder, &mut canaries);
     in_records(&mut folder, &mut canaries);
+    canaries.in_reviews(&mut folder);
     in_handbook(&mut folder, &mut canaries);
     canaries.add_records(&mut folder);
     canaries.add_procedure(&mut folder);

@@ -68,6 +68,41 @@ fn table_without_staff(text: &str) -> String {
     kept
 }
 
+/// The schedule or the ledger with nothing of it that is for staff: no entry
+/// of a page or a folder that is gone, no duty, nobody who sees to a review,
+/// nothing that happened, no evidence, and no reason for a small change.
+fn without_reviews(folder: &Folder, name: &str) -> Vec<u8> {
+    let text = &folder[&format!("content/{name}.toml")];
+    let mut entries = entries(str::from_utf8(text).expect("records are text"));
+    let is_there = |page: &str| {
+        let page = format!("content/{}", page.trim_matches('"'));
+        folder.keys().any(|path| path.starts_with(&page))
+    };
+    entries.retain(|entry| {
+        let page = entry.lines().find_map(|line| line.strip_prefix("page = "));
+        page.is_none_or(is_there) && !entry.starts_with("[[duty]]")
+    });
+    let mut kept = String::new();
+    let mut in_list = false;
+    for line in entries.iter().flat_map(|entry| entry.lines()) {
+        in_list |= line.starts_with("triggers = [") || line.starts_with("events = [");
+        if in_list {
+            in_list = !line.ends_with(']');
+            continue;
+        }
+        kept += match line.split_once(" = ") {
+            Some(("owner", _)) => "owner = \"dsl\"",
+            Some(("evidence", _)) => "evidence = \"None\"",
+            Some(("rule", _)) => "rule = \"None\"",
+            Some(("minor", _)) => "minor = \"None\"",
+            Some(("due_soon", _)) => "due_soon = \"1 day\"",
+            _ => line,
+        };
+        kept.push('\n');
+    }
+    kept.into_bytes()
+}
+
 pub(super) fn without_staff() -> Folder {
     let mut folder = demo();
     folder.retain(|path, bytes| !is_for_staff_alone(path, bytes));
@@ -100,6 +135,10 @@ pub(super) fn without_staff() -> Folder {
         let kept = lines.filter_map(without_registers_notes);
         kept.flat_map(|line| [line, "\n".to_owned()]).collect()
     });
+    for name in ["schedule", "approvals"] {
+        let kept = without_reviews(&folder, name);
+        folder.insert(format!("content/{name}.toml"), kept);
+    }
     // Of these, whole entries are for staff.
     let by_entry = |path: &str| {
         is_of_paper(path) || ["content/glossary.toml", "content/systems.toml"].contains(&path)
