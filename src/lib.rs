@@ -8,6 +8,7 @@ pub mod diagnostic;
 pub mod error;
 pub mod markdown;
 pub mod picture;
+pub mod reading;
 pub mod source;
 pub mod words;
 

@@ -16,6 +16,7 @@ mod citations;
 mod doubts;
 mod editions;
 mod facts;
+mod grade;
 mod images;
 mod levels;
 mod lexicon;
@@ -40,6 +41,7 @@ use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule, Severity};
 use crate::model::{PageId, Site};
+use crate::reading::Vocabulary;
 use lexicon::Lexicon;
 use sink::PageSink;
 
@@ -54,6 +56,7 @@ pub fn rules() -> Vec<&'static Rule> {
         agreements::RULES,
         blocks::RULES,
         facts::RULES,
+        grade::RULES,
         images::RULES,
         lexicon::RULES,
         links::RULES,
@@ -91,11 +94,12 @@ pub struct Publishable {
 /// Runs every rule on every page and record.
 pub fn run(site: Site, pages: usize, mut found: Diagnostics, strict: bool) -> Findings {
     let lexicon = Lexicon::of(&site);
+    let taught = grade::taught(&site);
     let pages_found: Vec<Diagnostics> = site
         .page_ids()
         .collect::<Vec<PageId>>()
         .into_par_iter()
-        .map(|page| on_page(&site, &lexicon, page))
+        .map(|page| on_page(&site, &lexicon, &taught, page))
         .collect();
     for of_page in pages_found {
         found.absorb(of_page);
@@ -110,6 +114,7 @@ pub fn run(site: Site, pages: usize, mut found: Diagnostics, strict: bool) -> Fi
     live::check(&site, &mut found);
     records::check(&site, &mut found);
     reading::of_records(&site, &lexicon, &mut found);
+    grade::of_records(&site, &taught, &mut found);
     staleness::check(&site, &mut found);
     let mut list = levels::applied(&site, found, strict);
     list.sort_by_cached_key(|finding| {
@@ -128,7 +133,7 @@ pub fn run(site: Site, pages: usize, mut found: Diagnostics, strict: bool) -> Fi
 }
 
 /// The rules that look at one page by itself.
-fn on_page(site: &Site, lexicon: &Lexicon<'_>, page: PageId) -> Diagnostics {
+fn on_page(site: &Site, lexicon: &Lexicon<'_>, taught: &Vocabulary, page: PageId) -> Diagnostics {
     let mut sink = PageSink::of(site, page);
     text::check(&mut sink);
     links::check(&mut sink);
@@ -136,6 +141,7 @@ fn on_page(site: &Site, lexicon: &Lexicon<'_>, page: PageId) -> Diagnostics {
     blocks::check(&mut sink);
     images::on_page(&mut sink);
     reading::on_page(&mut sink, lexicon);
+    grade::on_page(&mut sink, taught);
     sink.into_diagnostics()
 }
 

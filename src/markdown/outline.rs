@@ -7,6 +7,7 @@ use std::sync::OnceLock;
 
 use super::walk::Walk;
 use super::{Fault, FaultKind};
+use crate::reading::{Reading, Vocabulary};
 
 /// What a text holds, besides its words. All spans are bytes of the text.
 #[derive(Debug, Clone, Default)]
@@ -28,6 +29,8 @@ pub struct Outline {
     /// Where a block is opened and never closed: all below it is taken for a
     /// part of the block.
     pub open_fences: BTreeSet<usize>,
+    /// How hard it is to read, by its words as they are.
+    pub reading: Reading,
     /// What cannot be.
     pub faults: Vec<Fault>,
     /// The headings by their ids, once one is asked for.
@@ -140,14 +143,21 @@ impl Outline {
 
     /// Reads the facts of a text.
     pub fn of(text: &str) -> Outline {
+        Outline::with(text, &mut Vocabulary::default())
+    }
+
+    /// Reads the facts of one text of many, whose words are remembered.
+    pub fn with(text: &str, vocabulary: &mut Vocabulary) -> Outline {
         // The parser has panicked on odd input before; a page it cannot read
         // is a problem of that page, not the end of the run.
-        catch_unwind(AssertUnwindSafe(|| Walk::over(text))).unwrap_or_else(|_| Outline {
-            faults: vec![Fault {
-                kind: FaultKind::Unreadable,
-                span: 0..text.len().min(1),
-            }],
-            ..Outline::default()
+        catch_unwind(AssertUnwindSafe(|| Walk::over(text, vocabulary))).unwrap_or_else(|_| {
+            Outline {
+                faults: vec![Fault {
+                    kind: FaultKind::Unreadable,
+                    span: 0..text.len().min(1),
+                }],
+                ..Outline::default()
+            }
         })
     }
 }

@@ -15,44 +15,70 @@ use crate::words::{Mark, Passage, Stands};
 /// none: that is told by others.
 pub fn passages(text: &str) -> Vec<Passage> {
     std::panic::catch_unwind(|| {
-        let mut reading = Reading::default();
+        let mut open = Open::default();
+        let mut passages = Vec::new();
         for (event, span) in Parser::new_ext(text, options()).into_offset_iter() {
-            reading.event(event, span);
+            passages.extend(open.event(&event, span).cloned());
         }
-        reading.close();
-        reading.passages
+        passages
     })
     .unwrap_or_default()
 }
 
-/// What is open while the events go by.
+/// The passage that is open while the events go by.
 #[derive(Default)]
-struct Reading {
-    passages: Vec<Passage>,
-    open: Option<Passage>,
+pub(super) struct Open {
+    passage: Passage,
+    /// Whether it has ended: then the next words begin another one.
+    ended: bool,
     /// How many notes, headings, links and pictures are open.
     notes: usize,
     headings: usize,
     fixed: usize,
-    /// Whether what goes by is in code, in a reference, or in a block of
-    /// records.
-    code: bool,
+    /// Whether a reference is open.
     reference: bool,
-    record: bool,
+    block: Block,
 }
 
-impl Reading {
-    fn event(&mut self, event: Event<'_>, span: Range<usize>) {
-        match event {
+/// The block that what goes by is in.
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
+enum Block {
+    /// Text that runs on.
+    #[default]
+    Prose,
+    Code,
+    /// What records are asked for with.
+    Records,
+}
+
+impl Open {
+    /// Takes an event in, and gives the passage that ends with it.
+    pub(super) fn event(&mut self, event: &Event<'_>, span: Range<usize>) -> Option<&Passage> {
+        let ends = match event {
             Event::Start(tag) => self.start(tag, span),
-            Event::End(tag) => self.end(tag),
-            Event::Text(words) => self.words(&words, span),
-            Event::Code(words) if !self.reference => self.push(&words, span, Mark::Code),
+            Event::End(tag) => self.end(*tag),
+            Event::Rule => true,
+            words => {
+                self.inside(words, span);
+                false
+            }
+        };
+        let ends = ends && !self.passage.is_empty() && !self.ended;
+        self.ended |= ends;
+        ends.then_some(&self.passage)
+    }
+
+    fn inside(&mut self, event: &Event<'_>, span: Range<usize>) {
+        match event {
+            Event::Text(words) => self.words(words, span),
+            Event::Code(words) if !self.reference => self.push(words, span, Mark::Code),
             Event::SoftBreak | Event::HardBreak | Event::FootnoteReference(_) => {
                 self.words(" ", span);
             }
-            Event::Rule => self.close(),
-            Event::Code(_)
+            Event::Start(_)
+            | Event::End(_)
+            | Event::Rule
+            | Event::Code(_)
             | Event::Html(_)
             | Event::InlineHtml(_)
             | Event::TaskListMarker(_)
@@ -61,13 +87,14 @@ impl Reading {
         }
     }
 
-    fn start(&mut self, tag: Tag<'_>, span: Range<usize>) {
+    /// Whether the passage ends where something begins.
+    fn start(&mut self, tag: &Tag<'_>, span: Range<usize>) -> bool {
         match tag {
             Tag::Emphasis
             | Tag::Strong
             | Tag::Strikethrough
             | Tag::Superscript
-            | Tag::Subscript => {}
+            | Tag::Subscript => false,
             Tag::Link {
                 link_type: LinkType::WikiLink { has_pothole: false },
                 dest_url,
@@ -76,59 +103,75 @@ impl Reading {
                 let target = dest_url.trim_end_matches(['\\', ' ']).trim_start();
                 self.push(target, span, Mark::Reference);
                 self.reference = true;
+                false
             }
-            Tag::Link { .. } | Tag::Image { .. } => self.fixed += 1,
-            tag => {
-                self.close();
-                match tag {
-                    Tag::Heading { .. } => self.headings += 1,
-                    Tag::FootnoteDefinition(_) => self.notes += 1,
-                    Tag::CodeBlock(kind) => {
-                        self.code = true;
-                        self.record = match kind {
-                            CodeBlockKind::Indented => false,
-                            CodeBlockKind::Fenced(info) => !matches!(&*info, "" | "text"),
-                        };
+            Tag::Link { .. } | Tag::Image { .. } => {
+                self.fixed += 1;
+                false
+            }
+            Tag::Heading { .. } => {
+                self.headings += 1;
+                true
+            }
+            Tag::FootnoteDefinition(_) => {
+                self.notes += 1;
+                true
+            }
+            Tag::CodeBlock(kind) => {
+                self.block = match kind {
+                    CodeBlockKind::Fenced(info) if !matches!(&**info, "" | "text") => {
+                        Block::Records
                     }
-                    _ => {}
-                }
+                    CodeBlockKind::Fenced(_) | CodeBlockKind::Indented => Block::Code,
+                };
+                true
             }
+            _ => true,
         }
     }
 
-    fn end(&mut self, tag: TagEnd) {
+    /// Whether the passage ends where something ends.
+    fn end(&mut self, tag: TagEnd) -> bool {
         match tag {
             TagEnd::Emphasis
             | TagEnd::Strong
             | TagEnd::Strikethrough
             | TagEnd::Superscript
-            | TagEnd::Subscript => {}
-            TagEnd::Link if self.reference => self.reference = false,
-            TagEnd::Link | TagEnd::Image => self.fixed = self.fixed.saturating_sub(1),
-            tag => {
-                self.close();
-                match tag {
-                    TagEnd::Heading(_) => self.headings -= 1,
-                    TagEnd::FootnoteDefinition => self.notes -= 1,
-                    TagEnd::CodeBlock => (self.code, self.record) = (false, false),
-                    _ => {}
-                }
+            | TagEnd::Subscript => false,
+            TagEnd::Link if self.reference => {
+                self.reference = false;
+                false
             }
+            TagEnd::Link | TagEnd::Image => {
+                self.fixed = self.fixed.saturating_sub(1);
+                false
+            }
+            TagEnd::Heading(_) => {
+                self.headings -= 1;
+                true
+            }
+            TagEnd::FootnoteDefinition => {
+                self.notes -= 1;
+                true
+            }
+            TagEnd::CodeBlock => {
+                self.block = Block::Prose;
+                true
+            }
+            _ => true,
         }
     }
 
     fn words(&mut self, words: &str, span: Range<usize>) {
-        if self.reference || self.record {
-            return;
-        }
-        let mark = if self.code {
-            Mark::Code
-        } else if self.fixed > 0 {
-            Mark::Fixed
-        } else {
-            Mark::Plain
+        let mark = match self.block {
+            Block::Prose if self.fixed > 0 => Mark::Fixed,
+            Block::Prose => Mark::Plain,
+            Block::Code => Mark::Code,
+            Block::Records => return,
         };
-        self.push(words, span, mark);
+        if !self.reference {
+            self.push(words, span, mark);
+        }
     }
 
     fn push(&mut self, words: &str, span: Range<usize>, mark: Mark) {
@@ -139,12 +182,11 @@ impl Reading {
         } else {
             Stands::Text
         };
-        let open = self.open.get_or_insert_with(|| Passage::new(stands));
-        open.push(words, span, mark);
-    }
-
-    fn close(&mut self) {
-        self.passages.extend(self.open.take());
+        if self.ended || self.passage.is_empty() {
+            self.passage.begin(stands);
+            self.ended = false;
+        }
+        self.passage.push(words, span, mark);
     }
 }
 

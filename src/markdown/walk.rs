@@ -11,8 +11,10 @@ use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Parser, Tag, TagEnd
 use self::meant::Meant;
 use super::odd::{self, Odd};
 use super::outline::{Fence, Heading, Image, Link, LinkKind, Note, Outline, Reference};
+use super::passages;
 use super::scan::{self, Plain};
 use super::{Fault, FaultKind, labels, options, slug};
+use crate::reading::{Counter, Vocabulary};
 
 /// What is open while the events go by.
 #[derive(Default)]
@@ -34,8 +36,8 @@ pub(super) struct Walk<'t> {
 }
 
 impl<'t> Walk<'t> {
-    /// The facts of `text`.
-    pub(super) fn over(text: &'t str) -> Outline {
+    /// The facts of `text`, for readers who know some words.
+    pub(super) fn over(text: &'t str, vocabulary: &mut Vocabulary) -> Outline {
         let mut walk = Walk {
             text,
             ..Walk::default()
@@ -52,9 +54,15 @@ impl<'t> Walk<'t> {
         };
         let parser = Parser::new_with_broken_link_callback(text, options(), Some(broken));
         let mut events = parser.into_offset_iter();
+        let mut passage = passages::Open::default();
+        let mut counter = Counter::with(vocabulary);
         for (event, span) in events.by_ref() {
+            if let Some(passage) = passage.event(&event, span.clone()) {
+                counter.read(passage);
+            }
             walk.event(event, span);
         }
+        walk.outline.reading = counter.finish();
         for (label, definition) in events.reference_definitions().iter() {
             walk.outline.definitions.push(Note {
                 label: label.to_owned(),

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use crate::audience::{Audience, Audiences, Guarded, Retained, Stretch, retain};
 use crate::markdown::{Fault, Outline, labels};
+use crate::reading::Vocabulary;
 use crate::source::{Place, SourceFile, Spanned};
 
 /// A page that exists. Made by `model` alone.
@@ -127,10 +128,16 @@ impl fmt::Debug for Prose {
 }
 
 impl Prose {
-    /// Reads the labels and the facts of a page's body.
-    pub(super) fn read(file: &Arc<SourceFile>, body: Range<usize>, readers: Audiences) -> Prose {
+    /// Reads the labels and the facts of a page's body; `vocabulary` are the words
+    /// of those that were read before.
+    pub(super) fn read(
+        file: &Arc<SourceFile>,
+        body: Range<usize>,
+        readers: Audiences,
+        vocabulary: &mut Vocabulary,
+    ) -> Prose {
         let text = &file.text()[body.clone()];
-        let whole = Outline::of(text);
+        let whole = Outline::with(text, vocabulary);
         let mut label_faults = Vec::new();
         // A text that the parser gave up on is not parsed a second time.
         let unreadable = whole
@@ -149,7 +156,7 @@ impl Prose {
                 .iter()
                 .map(|reader| {
                     let cut = retain(text, &stretches, reader);
-                    (reader, Outline::of(cut.inspect()))
+                    (reader, Outline::with(cut.inspect(), vocabulary))
                 })
                 .collect()
         };

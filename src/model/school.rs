@@ -34,6 +34,8 @@ pub struct School {
     pub brand: Option<Spanned<String>>,
     /// A bland page to leave for.
     pub exit: Option<Exit>,
+    /// Words that children were taught: they count as easy.
+    pub taught: Vec<Spanned<String>>,
     /// Levels that the school has given rules.
     pub levels: BTreeMap<String, (Level, Spanned<String>)>,
 }

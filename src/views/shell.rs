@@ -80,6 +80,7 @@ pub(super) fn of(desk: &Desk<'_>) -> Shell {
         theme: _,
         brand: _,
         exit,
+        taught: _,
         levels: _,
     } = &desk.site.school;
     Shell {

@@ -6,14 +6,16 @@
 //! about, nor whom it is for.
 
 mod phrases;
+mod stops;
 
 use std::ops::Range;
 
 pub use phrases::{Capitals, Phrases};
+pub use stops::ends_sentence;
 
 /// A text that is read in one go: a paragraph, a heading, a cell of a table,
 /// an entry of a list, or a value of a record.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Passage {
     /// What it is on its page.
     pub stands: Stands,
@@ -22,9 +24,10 @@ pub struct Passage {
 }
 
 /// What a passage is on its page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Stands {
     /// Part of the running text.
+    #[default]
     Text,
     /// A heading.
     Heading,
@@ -93,6 +96,18 @@ impl Passage {
         passage
     }
 
+    /// Begins anew, in the room that was taken already.
+    pub fn begin(&mut self, stands: Stands) {
+        self.stands = stands;
+        self.text.clear();
+        self.pieces.clear();
+    }
+
+    /// Whether nothing was added yet.
+    pub fn is_empty(&self) -> bool {
+        self.pieces.is_empty()
+    }
+
     /// Adds what was written at `origin`.
     pub fn push(&mut self, text: &str, origin: Range<usize>, mark: Mark) {
         self.pieces.push(Piece {
@@ -106,6 +121,14 @@ impl Passage {
     /// The text as it is read, with the targets of references in it.
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// Its parts in order, each with how it was written.
+    pub fn parts(&self) -> impl Iterator<Item = (Range<usize>, Mark)> {
+        let ends = self.pieces.iter().skip(1).map(|next| next.start);
+        let ends = ends.chain([self.text.len()]);
+        let parts = self.pieces.iter().zip(ends);
+        parts.map(|(piece, end)| (piece.start..end, piece.mark))
     }
 
     /// Where a stretch of the passage was written.
@@ -179,13 +202,18 @@ impl Passage {
         let Some(last) = last else {
             return false;
         };
-        let between = &self.text[last.span.end..at];
-        let Some(stop) = between.find(['.', '!', '?']) else {
-            return false;
+        // Of a reference, what stands here is not what is read.
+        let begin = match last.mark {
+            Mark::Reference => last.span.end,
+            Mark::Plain | Mark::Fixed | Mark::Code => last.span.start,
         };
-        let ends = between[stop..].contains(char::is_whitespace);
-        let short = last.mark != Mark::Reference && is_short(&self.text[last.span.clone()]);
-        ends && !(short && between[stop..].starts_with('.'))
+        let mut read = begin;
+        let mut chunks = self.text[begin..at].split_inclusive(char::is_whitespace);
+        chunks.any(|chunk| {
+            read += chunk.len();
+            let parted = chunk.ends_with(char::is_whitespace);
+            parted && ends_sentence(chunk.trim_end(), self.text[read..].trim_start())
+        })
     }
 }
 
@@ -246,23 +274,13 @@ fn plain(word: &str) -> String {
     word.to_lowercase().replace('’', "'")
 }
 
-/// Whether a full stop after this word hardly ends a sentence.
-fn is_short(word: &str) -> bool {
-    let lower = word.to_lowercase();
-    let known = [
-        "pp", "no", "nos", "para", "paras", "cf", "vs", "eg", "ie", "dr", "mr", "mrs", "ms",
-    ];
-    lower.chars().count() == 1 && !lower.starts_with(char::is_numeric)
-        || known.contains(&lower.as_str())
-}
-
 /// Whether an apostrophe, straight or curly.
 fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’')
 }
 
 /// The words of a stretch of text.
-fn runs(text: &str, stretch: Range<usize>) -> Vec<Range<usize>> {
+pub(crate) fn runs(text: &str, stretch: Range<usize>) -> Vec<Range<usize>> {
     let mut runs: Vec<Range<usize>> = Vec::new();
     let part = &text[stretch.clone()];
     let mut open: Option<usize> = None;

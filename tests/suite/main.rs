@@ -22,6 +22,7 @@ mod checklists;
 mod demo;
 mod desk;
 mod generated;
+mod grades;
 mod kill;
 mod large;
 mod leaks;

@@ -220,23 +220,7 @@ fn help<'s>(help: &'s Help, all: &mut Gathered<'s>) {
         ks2,
     } = children;
     for wording in [ks1, ks2] {
-        let Wording {
-            title,
-            tell,
-            next,
-            secret,
-            emergency,
-            not_there,
-            about_them,
-            closed,
-            do_not,
-            unread,
-        } = wording;
-        let one_by_one = [
-            title, tell, next, secret, emergency, not_there, about_them, closed, unread,
-        ];
-        all.add(Audience::Children.into(), one_by_one);
-        all.add(Audience::Children.into(), do_not);
+        worded(wording, all);
     }
     let ParentsHelp {
         intro,
@@ -249,4 +233,29 @@ fn help<'s>(help: &'s Help, all: &mut Gathered<'s>) {
         advice: _,
     } = parents;
     all.add(Audience::Parents.into(), [intro, closed]);
+}
+
+/// One wording of the worried page.
+pub(super) fn of_wording<'s>(file: &'s Arc<SourceFile>, wording: &'s Wording) -> Vec<Text<'s>> {
+    gathered(file, |all| worded(wording, all))
+}
+
+fn worded<'s>(wording: &'s Wording, all: &mut Gathered<'s>) {
+    let Wording {
+        title,
+        tell,
+        next,
+        secret,
+        emergency,
+        not_there,
+        about_them,
+        closed,
+        do_not,
+        unread,
+    } = wording;
+    let one_by_one = [
+        title, tell, next, secret, emergency, not_there, about_them, closed, unread,
+    ];
+    all.add(Audience::Children.into(), one_by_one);
+    all.add(Audience::Children.into(), do_not);
 }

@@ -35,6 +35,8 @@ pub use images::{RawImage, RawImages};
 pub use people::{RawChannel, RawDuty, RawHolder, RawKind, RawPeople, RawRole, RawRoute};
 pub use procedures::{RawBranch, RawProcedure, RawStep};
 pub use schedule::{RawClass, RawEvent, RawRecurringDuty, RawReview, RawSchedule};
-pub use school::{RawColours, RawExit, RawLevel, RawRuleLevel, RawSchool, RawStatus, RawTerm};
+pub use school::{
+    RawColours, RawExit, RawLevel, RawReading, RawRuleLevel, RawSchool, RawStatus, RawTerm,
+};
 pub use systems::{RawSystem, RawSystems};
 pub use tables::{RawAction, RawAnswer, RawGroup, RawMeaning, RawRow, RawTable, RawTableKind};

@@ -40,6 +40,8 @@ pub struct RawSchool {
     pub colours: Option<RawColours>,
     /// Where the exit link on help pages leads.
     pub exit: Option<RawExit>,
+    /// What the school knows of its readers.
+    pub reading: Option<RawReading>,
     /// Levels of rules, by the rule's name.
     #[serde(default)]
     pub rules: BTreeMap<At<String>, RawRuleLevel>,
@@ -87,6 +89,15 @@ pub struct RawExit {
     pub label: At<String>,
     /// Where it leads.
     pub url: At<String>,
+}
+
+/// What the school knows of its readers.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawReading {
+    /// Words that children were taught: they count as easy.
+    #[serde(default)]
+    pub words: Vec<At<String>>,
 }
 
 /// A rule's level, with the reason for it.

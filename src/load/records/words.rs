@@ -116,6 +116,7 @@ fn proper(shape: &str) -> Option<&'static str> {
         "RawFront" => "the settings at the top of this page",
         "RawColours" => "the school’s colours",
         "RawExit" => "the exit link",
+        "RawReading" => "the [reading] part of school.toml",
         _ => return None,
     })
 }

@@ -12,6 +12,7 @@ use crate::diagnostic::Diagnostics;
 use crate::load::RawPage;
 use crate::load::raw::{At, RawBand, RawFront};
 use crate::model::{Band, Folder, Front, Page, PageId, Prose, Record};
+use crate::reading::Vocabulary;
 use crate::source::{Place, Spanned};
 
 /// A page, whether its readers are known, and what is wrong with it.
@@ -34,12 +35,12 @@ pub(super) fn pages(
         .collect();
     let read: Vec<Read> = raw
         .into_par_iter()
-        .map(|raw| {
+        .map_init(Vocabulary::default, |vocabulary, raw| {
             let list = raw.front.audience.as_ref().map_or(0..0, At::span);
             let path = raw.file.path();
             let mut found = mended.range((path, list.start)..(path, list.end));
             let readable = found.next().is_none();
-            page(raw, readable)
+            page(raw, readable, vocabulary)
         })
         .collect();
     let mut pages = Vec::with_capacity(read.len());
@@ -57,7 +58,7 @@ pub(super) fn pages(
     pages.into_iter().enumerate().map(known).collect()
 }
 
-fn page(raw: RawPage, readable: bool) -> Read {
+fn page(raw: RawPage, readable: bool, vocabulary: &mut Vocabulary) -> Read {
     let mut diagnostics = Diagnostics::new();
     let Some((folder, _)) = Folder::split(&raw.path) else {
         return (None, diagnostics);
@@ -79,7 +80,7 @@ fn page(raw: RawPage, readable: bool) -> Read {
         front,
         body,
     } = raw;
-    let prose = Prose::read(&file, body, readers);
+    let prose = Prose::read(&file, body, readers, vocabulary);
     let page = Page {
         path,
         folder,

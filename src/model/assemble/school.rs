@@ -83,6 +83,9 @@ fn read(record: Record<RawSchool>, diagnostics: &mut Diagnostics) -> School {
         theme: raw.theme.map(spanned),
         brand,
         exit,
+        taught: raw.reading.map_or_else(Vec::new, |reading| {
+            reading.words.into_iter().map(spanned).collect()
+        }),
         levels: levels(raw.rules),
     }
 }

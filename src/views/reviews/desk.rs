@@ -105,6 +105,7 @@ pub(in crate::views) fn documents(desk: &Desk<'_>) -> Vec<(&'static str, String)
         theme: _,
         brand: _,
         exit: _,
+        taught: _,
         levels: _,
     } = &desk.site.school;
     let whose = ics::Whose {

@@ -19,7 +19,7 @@ const STAGES: [&str; 8] = [
 ];
 
 /// What every stage may import: it knows no stage itself.
-const GROUND: [&str; 9] = [
+const GROUND: [&str; 10] = [
     "agenda",
     "audience",
     "date",
@@ -27,6 +27,7 @@ const GROUND: [&str; 9] = [
     "error",
     "markdown",
     "picture",
+    "reading",
     "source",
     "words",
 ];
