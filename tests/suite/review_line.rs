@@ -296,20 +296,3 @@ fn a_block_shows_the_review_and_the_duties_of_a_role() {
         "{all}"
     );
 }
-
-#[test]
-fn the_block_is_no_more_for_children_than_the_line_under_a_heading() {
-    let both = ["children/", "parents/"].map(|page| {
-        format!(
-            "[[review]]\npage = \"{page}\"\nowner = \"dsl\"\nevery = \"1 year\"\nlast = 2026-02-01\n"
-        )
-    });
-    let said = |path: &str| {
-        let site = scheduled(&both.concat());
-        site.append(path, "\n```review\n```\n").check()
-    };
-    let children = said("content/children/games.md");
-    assert!(children.contains("out-of-reach"), "{children}");
-    let parents = said("content/parents/phones.md");
-    assert!(!parents.contains("error"), "{parents}");
-}
