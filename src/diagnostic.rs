@@ -26,6 +26,19 @@ impl Severity {
     }
 }
 
+/// The page on a rule, which stands in `docs/rules/`.
+macro_rules! explained {
+    ($name:literal) => {
+        include_str!(concat!(
+            env!("CARGO_MANIFEST_DIR"),
+            "/docs/rules/",
+            $name,
+            ".md"
+        ))
+    };
+}
+pub(crate) use explained;
+
 /// A rule that content is held to.
 ///
 /// The name is stable: editors set its level by it, and reports carry it.
@@ -37,6 +50,9 @@ pub struct Rule {
     pub severity: Severity,
     /// What it asks for, in one sentence to an editor.
     pub summary: &'static str,
+    /// The page on it that `signpost explain` prints: what it looks for, why,
+    /// and an example. It begins with the name, the level and the summary.
+    pub explanation: &'static str,
 }
 
 /// One problem, at one place.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::audience::Audience;
-use crate::diagnostic::{Diagnostics, Rule, Severity};
+use crate::diagnostic::{Diagnostics, Rule, Severity, explained};
 use crate::model::{Address, Page, Site, TreeName, Verbatim, glossary_path};
 use crate::source::{Place, Spanned};
 
@@ -12,12 +12,14 @@ pub(crate) static OUTPUT_PATH: Rule = Rule {
     name: "output-path",
     severity: Severity::Error,
     summary: "No two pages or files stand at the same address, whatever the case of its letters.",
+    explanation: explained!("output-path"),
 };
 /// An old address is one that the page's readers can have had.
 pub(crate) static OLD_ADDRESS: Rule = Rule {
     name: "old-address",
     severity: Severity::Error,
     summary: "An address in “was” is one that the readers of the page can have had, and that nothing else has now.",
+    explanation: explained!("old-address"),
 };
 
 /// The rules that are kept here.

@@ -1,7 +1,7 @@
 //! Rules about agreements.
 
 use crate::date::SchoolYear;
-use crate::diagnostic::{Diagnostics, Rule, Severity};
+use crate::diagnostic::{Diagnostics, Rule, Severity, explained};
 use crate::model::Site;
 use crate::source::{Place, Spanned};
 
@@ -11,6 +11,7 @@ pub(crate) static AGREEMENT_YEAR: Rule = Rule {
     name: "agreement-year",
     severity: Severity::Warning,
     summary: "An agreement is for a school year that has not ended.",
+    explanation: explained!("agreement-year"),
 };
 
 /// The rules that are kept here.

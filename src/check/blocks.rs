@@ -4,7 +4,7 @@ use super::links::OUT_OF_REACH;
 use super::records::reach_help;
 use super::sink::{PageSink, Said};
 use crate::audience::Audience;
-use crate::diagnostic::{Rule, Severity, did_you_mean, suggestion};
+use crate::diagnostic::{Rule, Severity, did_you_mean, explained, suggestion};
 use crate::markdown::Fence;
 use crate::model::{
     Block, BlockFaultKind, Eyes, Names, Page, RecordFault, RecordKind, Shape, Site,
@@ -15,6 +15,7 @@ pub(crate) static BLOCK: Rule = Rule {
     name: "block",
     severity: Severity::Error,
     summary: "A fenced block is of a kind that there is, and its body says what to show.",
+    explanation: explained!("block"),
 };
 
 /// The rules that are kept here.

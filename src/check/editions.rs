@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use crate::diagnostic::{Rule, Severity};
+use crate::diagnostic::{Rule, Severity, explained};
 use crate::model::{Edition, Guidance};
 use crate::words::{Mark, Passage, Words};
 
@@ -17,6 +17,7 @@ pub(crate) static SUPERSEDED_EDITION: Rule = Rule {
     name: "superseded-edition",
     severity: Severity::Warning,
     summary: "Where a law or guidance is cited with its edition, that edition is in force.",
+    explanation: explained!("superseded-edition"),
 };
 
 /// The editions of one text, as they may be named.

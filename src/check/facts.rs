@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::records::HELP_INCOMPLETE;
 use crate::audience::{Audience, Audiences};
 use crate::date::PartialDate;
-use crate::diagnostic::{Diagnostics, Rule, Severity};
+use crate::diagnostic::{Diagnostics, Rule, Severity, explained};
 use crate::model::Site;
 use crate::source::{Place, SourceFile, Spanned};
 
@@ -15,6 +15,7 @@ pub(crate) static FUTURE_CHECK: Rule = Rule {
     name: "future-check",
     severity: Severity::Error,
     summary: "Nothing was checked on a day that is still to come.",
+    explanation: explained!("future-check"),
 };
 /// A worried child can choose between two people. A warning, since posts fall
 /// empty, and a school must be able to publish a corrected number all the same.
@@ -22,6 +23,7 @@ pub(crate) static WHOM_TO_TELL: Rule = Rule {
     name: "whom-to-tell",
     severity: Severity::Warning,
     summary: "A worried child can choose between two grown-ups who are in post.",
+    explanation: explained!("whom-to-tell"),
 };
 
 /// The rules that are kept here.

@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::sink::{PageSink, Said};
 use super::texts;
 use crate::audience::Audience;
-use crate::diagnostic::{Diagnostics, Rule, Severity};
+use crate::diagnostic::{Diagnostics, Rule, Severity, explained};
 use crate::markdown::passages;
 use crate::model::{Band, Folder, Page, Site};
 use crate::reading::{Counter, Grade, Reading, Sentence, Vocabulary};
@@ -20,6 +20,7 @@ pub(crate) static READING_LEVEL: Rule = Rule {
     name: "reading-level",
     severity: Severity::Warning,
     summary: "A text is no harder to read than those whom it is for can be expected to read.",
+    explanation: explained!("reading-level"),
 };
 
 /// The rules that are kept here.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::sink::PageSink;
 use crate::audience::Audiences;
-use crate::diagnostic::{Diagnostics, Rule, Severity, suggestion};
+use crate::diagnostic::{Diagnostics, Rule, Severity, explained, suggestion};
 use crate::model::{ImageFault, Site};
 use crate::picture::published;
 use crate::source::Place;
@@ -14,18 +14,21 @@ pub(crate) static IMAGE_ENTRY: Rule = Rule {
     name: "image-entry",
     severity: Severity::Error,
     summary: "Every image that a page shows has an entry in content/images.toml.",
+    explanation: explained!("image-entry"),
 };
 /// An image file is there.
 pub(crate) static IMAGE_FILE: Rule = Rule {
     name: "image-file",
     severity: Severity::Error,
     summary: "Every image with an entry is in content/images/, and can be published.",
+    explanation: explained!("image-file"),
 };
 /// An image that nothing says anything about.
 pub(crate) static IMAGE_STRAY: Rule = Rule {
     name: "image-stray",
     severity: Severity::Warning,
     summary: "Every file in content/images/ has an entry in content/images.toml.",
+    explanation: explained!("image-stray"),
 };
 
 /// The rules that are kept here.

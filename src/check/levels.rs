@@ -1,14 +1,15 @@
 //! The levels that a school has given rules.
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Rule, Severity, did_you_mean};
+use crate::diagnostic::{Diagnostic, Diagnostics, Rule, Severity, did_you_mean, explained};
 use crate::model::{Level, Site};
-use crate::source::Place;
+use crate::source::{Place, Spanned};
 
 /// A rule that `school.toml` sets must be one that can be set.
 static RULE_LEVEL: Rule = Rule {
     name: "rule-level",
     severity: Severity::Error,
     summary: "A level in school.toml is set for a rule that exists and can have it, with a reason.",
+    explanation: explained!("rule-level"),
 };
 
 /// The rules that are kept here.
@@ -37,6 +38,20 @@ pub(super) fn applied(site: &Site, mut found: Diagnostics, strict: bool) -> Vec<
             Some(finding)
         })
         .collect()
+}
+
+/// What the school has set, and why: whoever reads a report must know what it
+/// does not tell.
+pub(super) fn set(site: &Site) -> Vec<String> {
+    let said = |(name, (level, reason)): (&String, &(Level, Spanned<String>))| {
+        let level = match level {
+            Level::Error => "an error",
+            Level::Warn => "a warning",
+            Level::Off => "off",
+        };
+        format!("{name} is {level} (“{}”)", reason.value)
+    };
+    site.school.levels.iter().map(said).collect()
 }
 
 /// What is wrong with the levels themselves.

@@ -3,7 +3,7 @@
 
 use super::link_help::Wrong;
 use super::sink::{PageSink, Said};
-use crate::diagnostic::{Rule, Severity};
+use crate::diagnostic::{Rule, Severity, explained};
 use crate::model::LinkFault;
 use crate::source::Place;
 
@@ -12,24 +12,28 @@ pub(crate) static BROKEN_LINK: Rule = Rule {
     name: "broken-link",
     severity: Severity::Error,
     summary: "A link leads to a file that is there.",
+    explanation: explained!("broken-link"),
 };
 /// A link leads to a heading that is there.
 pub(crate) static BROKEN_ANCHOR: Rule = Rule {
     name: "broken-anchor",
     severity: Severity::Error,
     summary: "A link to a heading leads to one that is on the page for those who follow it.",
+    explanation: explained!("broken-anchor"),
 };
 /// Nobody is sent where they may not go.
 pub(crate) static OUT_OF_REACH: Rule = Rule {
     name: "out-of-reach",
     severity: Severity::Error,
     summary: "Nobody is sent to a page, or shown a record, that is not for them.",
+    explanation: explained!("out-of-reach"),
 };
 /// A link is to the web, a mailbox or a telephone.
 pub(crate) static UNSAFE_URL: Rule = Rule {
     name: "unsafe-url",
     severity: Severity::Error,
     summary: "A link outside is to a web page, a mailbox or a telephone number.",
+    explanation: explained!("unsafe-url"),
 };
 
 /// The rules that are kept here.

@@ -1,6 +1,6 @@
 //! Rules about a site that is a real school's.
 
-use crate::diagnostic::{Diagnostics, Rule, Severity};
+use crate::diagnostic::{Diagnostics, Rule, Severity, explained};
 use crate::model::{Site, Status};
 use crate::source::{Place, Spanned};
 
@@ -9,6 +9,7 @@ pub(crate) static PLACEHOLDER: Rule = Rule {
     name: "placeholder",
     severity: Severity::Error,
     summary: "A live site has no made-up telephone numbers or addresses.",
+    explanation: explained!("placeholder"),
 };
 
 /// The rules that are kept here.
@@ -57,7 +58,12 @@ pub(super) fn check(site: &Site, diagnostics: &mut Diagnostics) {
             school.address.as_ref(),
             school.staff_address.as_ref(),
         ];
-        for text in texts.into_iter().flatten().chain(&school.email_domains) {
+        for text in texts
+            .into_iter()
+            .flatten()
+            .chain(&school.email_domains)
+            .chain(&school.allowed_mailboxes)
+        {
             if made_up(&text.value) {
                 report(Place::at(file, text.span.clone()), &text.value);
             }

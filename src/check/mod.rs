@@ -26,6 +26,7 @@ mod live;
 mod named_systems;
 mod old_names;
 mod people;
+mod privacy;
 mod procedures;
 mod proofs;
 mod reading;
@@ -62,6 +63,7 @@ pub fn rules() -> Vec<&'static Rule> {
         links::RULES,
         live::RULES,
         people::RULES,
+        privacy::RULES,
         proofs::RULES,
         records::RULES,
         text::RULES,
@@ -109,6 +111,7 @@ pub fn run(site: Site, pages: usize, mut found: Diagnostics, strict: bool) -> Fi
     images::check(&site, &mut found);
     proofs::check(&site, &mut found);
     people::check(&site, &mut found);
+    privacy::of_channels(&site, &mut found);
     procedures::check(&site, &mut found);
     facts::check(&site, &mut found);
     live::check(&site, &mut found);
@@ -174,6 +177,11 @@ impl Findings {
     /// The site by itself.
     pub(crate) fn into_site(self) -> Site {
         self.site
+    }
+
+    /// The levels that the school has set, with its reasons: a sentence each.
+    pub fn levels_set(&self) -> Vec<String> {
+        levels::set(&self.site)
     }
 
     fn count(&self, severity: Severity) -> usize {

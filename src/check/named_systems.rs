@@ -9,7 +9,7 @@ use super::lexicon::{Found, Where};
 use super::records::for_staff;
 use super::sink::Said;
 use crate::audience::{Audience, Audiences};
-use crate::diagnostic::{Rule, Severity};
+use crate::diagnostic::{Rule, Severity, explained};
 use crate::model::{Page, Site, System};
 use crate::words::{Capitals, Mark, Phrases, Words};
 
@@ -19,6 +19,7 @@ pub(crate) static SYSTEM_NAMED: Rule = Rule {
     name: "system-named",
     severity: Severity::Warning,
     summary: "The name of a system that is for staff alone stands in no text that others read.",
+    explanation: explained!("system-named"),
 };
 
 /// The names that only staff may read.

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::lexicon::{AROUND, Found, is_of_the_past, is_read};
 use super::sink::Said;
-use crate::diagnostic::{Rule, Severity};
+use crate::diagnostic::{Rule, Severity, explained};
 use crate::model::{Renamed, Site};
 use crate::words::{Capitals, Phrases, Words};
 
@@ -17,6 +17,7 @@ pub(crate) static OLD_NAME: Rule = Rule {
     name: "old-name",
     severity: Severity::Warning,
     summary: "A body or a service that was renamed goes by its new name.",
+    explanation: explained!("old-name"),
 };
 
 /// The old names of a site; not those that are still to change.

@@ -8,7 +8,7 @@
 
 use serde::de::IgnoredAny;
 
-use crate::diagnostic::{Diagnostics, Rule, Severity};
+use crate::diagnostic::{Diagnostics, Rule, Severity, explained};
 use crate::model::{Site, Verbatim};
 use crate::source::Place;
 
@@ -17,6 +17,7 @@ pub(crate) static PROOF_FILE: Rule = Rule {
     name: "proof-file",
     severity: Severity::Error,
     summary: "A file in content/static/web is the proof that its name says, and no page.",
+    explanation: explained!("proof-file"),
 };
 
 /// The rules that are kept here.

@@ -1,4 +1,5 @@
-//! Reads every text for the names that rules look for.
+//! Reads every text for the names that rules look for, and for what gives too
+//! much away about a person.
 //!
 //! In: the texts of pages as each of their readers has them, the texts of
 //! records, and the [`Lexicon`]. Out: what is found, at its place. A text that
@@ -6,7 +7,7 @@
 
 use super::lexicon::{Lexicon, Where};
 use super::sink::PageSink;
-use super::texts;
+use super::{privacy, texts};
 use crate::audience::{Audience, Audiences};
 use crate::diagnostic::Diagnostics;
 use crate::markdown::passages;
@@ -28,7 +29,8 @@ pub(super) fn on_page(sink: &mut PageSink<'_>, lexicon: &Lexicon<'_>) {
     };
     for (reader, readers) in texts {
         let cut = page.prose.retained(reader);
-        if !lexicon.concerns(cut.inspect()) {
+        let is_private = privacy::concerns(readers, cut.inspect());
+        if !is_private && !lexicon.concerns(cut.inspect()) {
             continue;
         }
         let place = Where {
@@ -36,7 +38,8 @@ pub(super) fn on_page(sink: &mut PageSink<'_>, lexicon: &Lexicon<'_>) {
             readers,
         };
         for passage in passages(cut.inspect()) {
-            for (said, span) in lexicon.found(&passage, place) {
+            let private = privacy::found(sink.site, &passage, readers);
+            for (said, span) in lexicon.found(&passage, place).into_iter().chain(private) {
                 let span = cut.origin_of(passage.origin(&span));
                 sink.report(said, readers, span);
             }
@@ -47,7 +50,8 @@ pub(super) fn on_page(sink: &mut PageSink<'_>, lexicon: &Lexicon<'_>) {
 /// Reads the records, and says the first that is found in each text by a rule.
 pub(super) fn of_records(site: &Site, lexicon: &Lexicon<'_>, diagnostics: &mut Diagnostics) {
     for text in texts::of(site) {
-        if !lexicon.concerns(text.value()) {
+        let is_private = privacy::concerns(text.readers, text.value());
+        if !is_private && !lexicon.concerns(text.value()) {
             continue;
         }
         let passage = text.passage();
@@ -56,7 +60,9 @@ pub(super) fn of_records(site: &Site, lexicon: &Lexicon<'_>, diagnostics: &mut D
             readers: text.readers,
         };
         let mut told: Vec<&str> = Vec::new();
-        for ((rule, message, help), span) in lexicon.found(&passage, place) {
+        let private = privacy::found(site, &passage, text.readers);
+        let found = lexicon.found(&passage, place);
+        for ((rule, message, help), span) in found.into_iter().chain(private) {
             if !told.contains(&rule.name) {
                 told.push(rule.name);
                 diagnostics

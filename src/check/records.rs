@@ -3,7 +3,7 @@
 use super::links::OUT_OF_REACH;
 use super::sink::{PageSink, Said};
 use crate::audience::Audience;
-use crate::diagnostic::{Diagnostic, Diagnostics, Rule, Severity, suggestion};
+use crate::diagnostic::{Diagnostic, Diagnostics, Rule, Severity, explained, suggestion};
 use crate::model::{Folder, MISSING_FILE, Page, RecordFault, RecordKind, Shape, Site};
 use crate::source::Place;
 
@@ -12,12 +12,14 @@ pub(crate) static UNKNOWN_KIND: Rule = Rule {
     name: "unknown-kind",
     severity: Severity::Error,
     summary: "A reference names a kind of record that there is.",
+    explanation: explained!("unknown-kind"),
 };
 /// A site for children tells them whom to turn to.
 pub(crate) static HELP_INCOMPLETE: Rule = Rule {
     name: "help-incomplete",
     severity: Severity::Error,
     summary: "A site with a page for children has a complete content/help.toml.",
+    explanation: explained!("help-incomplete"),
 };
 
 /// The rules that are kept here.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::audience::{Audience, Audiences, Retained};
-use crate::diagnostic::{Diagnostics, Rule, Severity};
+use crate::diagnostic::{Diagnostics, Rule, Severity, explained};
 use crate::model::{PageId, Site};
 use crate::source::Place;
 
@@ -13,6 +13,7 @@ static MANY_PROBLEMS: Rule = Rule {
     name: "many-problems",
     severity: Severity::Error,
     summary: "A page has no more problems than can be read in one go.",
+    explanation: explained!("many-problems"),
 };
 
 /// The rules that are kept here.

@@ -6,7 +6,7 @@
 use super::sink::PageSink;
 use super::wording::{self, Words};
 use crate::audience::{Audience, Audiences};
-use crate::diagnostic::{Rule, Severity};
+use crate::diagnostic::{Rule, Severity, explained};
 use crate::markdown::{FaultKind, NearLabel, Odd, Stands, in_page_title};
 use crate::model::Page;
 use crate::source::Place;
@@ -16,6 +16,7 @@ pub(super) static LOOKS_ODD: Rule = Rule {
     name: "looks-odd",
     severity: Severity::Warning,
     summary: "Lists, headings, tables, blocks and links are written so that they become what they look like.",
+    explanation: explained!("looks-odd"),
 };
 
 /// Whether a fault matters to `readers` of `page`: words that look like a

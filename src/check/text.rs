@@ -6,63 +6,66 @@ use std::ops::Range;
 use super::sink::{PageSink, Said};
 use super::{slips, wording};
 use crate::audience::Audiences;
-use crate::diagnostic::{Rule, Severity};
+use crate::diagnostic::{Rule, Severity, explained};
 use crate::markdown::{Fault, FaultKind, Heading};
 use crate::model::Page;
 
 /// All of these are certain, and would break a page or show it to the wrong
-/// reader.
-const fn error(name: &'static str, summary: &'static str) -> Rule {
-    Rule {
-        name,
-        severity: Severity::Error,
-        summary,
-    }
+/// reader: errors.
+macro_rules! error {
+    ($name:literal, $summary:literal $(,)?) => {
+        Rule {
+            name: $name,
+            severity: Severity::Error,
+            summary: $summary,
+            explanation: explained!($name),
+        }
+    };
 }
 
 /// A label can be read, and only narrows.
-pub(super) static LABEL: Rule = error(
+pub(super) static LABEL: Rule = error!(
     "label",
     "A label is spelt exactly, stands where it can work, and only narrows who may read.",
 );
 /// What looks like a label is one.
-pub(super) static BRACE: Rule = error(
+pub(super) static BRACE: Rule = error!(
     "brace",
     "No curly bracket stands in text: a mistyped label would look like one.",
 );
 /// A page is Markdown alone.
 pub(super) static RAW_HTML: Rule =
-    error("raw-html", "Pages are Markdown; HTML is not let through.");
+    error!("raw-html", "Pages are Markdown; HTML is not let through.");
 /// What looks like a reference is one.
-pub(super) static REFERENCE_FORM: Rule = error(
+pub(super) static REFERENCE_FORM: Rule = error!(
     "reference-form",
     "Two square brackets begin a reference such as [[role:dsl]].",
 );
 /// What looks like a link is one.
-pub(super) static LINK_FORM: Rule = error("link-form", "What looks like a link is one.");
+pub(super) static LINK_FORM: Rule = error!("link-form", "What looks like a link is one.");
 /// No cell of a table is lost.
-pub(super) static TABLE_ROW: Rule = error(
+pub(super) static TABLE_ROW: Rule = error!(
     "table-row",
     "Every row of a table has as many cells as its header.",
 );
 /// A block ends where it was meant to.
-pub(super) static FENCE: Rule = error("fence", "A fenced block is closed.");
+pub(super) static FENCE: Rule = error!("fence", "A fenced block is closed.");
 /// Notes and definitions match their uses.
-pub(super) static NOTE: Rule = error(
+pub(super) static NOTE: Rule = error!(
     "note",
     "A note or a link is defined once, where its readers can read it, and used.",
 );
 /// A link to a heading means one heading.
-pub(super) static HEADING_ID: Rule = error(
+pub(super) static HEADING_ID: Rule = error!(
     "heading-id",
     "No two headings of a page have the same id, and an id can be one.",
 );
 /// What is printed as a heading says something.
-pub(super) static EMPTY_HEADING: Rule = error("empty-heading", "A heading has words.");
+pub(super) static EMPTY_HEADING: Rule = error!("empty-heading", "A heading has words.");
 /// A page has one heading of the first level.
-pub(super) static TITLE: Rule = error("title", "A page has one title, in its front matter.");
+pub(super) static TITLE: Rule = error!("title", "A page has one title, in its front matter.");
 /// The parser can read the page.
-pub(super) static UNREADABLE: Rule = error("unreadable", "A page can be read as Markdown.");
+pub(super) static UNREADABLE: Rule = error!("unreadable", "A page can be read as Markdown.");
 
 /// The rules that are kept here.
 pub(super) static RULES: &[&Rule] = &[

@@ -6,7 +6,7 @@ use clap::Args;
 use jiff::civil::Date;
 
 use super::options::{self, Basics};
-use super::report::{self, Format, Request};
+use super::report::{self, Extent, Format, Request};
 use super::{Answer, Outcome, today};
 use crate::error::Error;
 use crate::model::Decision;
@@ -81,6 +81,7 @@ impl Approve {
             site,
             format: self.format,
             quiet: self.basics.quiet,
+            extent: Extent::All,
         };
         let (text, outcome) = match pipeline::approve(site, today, &decision)? {
             Approved::Stopped(findings) => (report::stopped(&request, &findings), Outcome::Stopped),

@@ -55,6 +55,7 @@ impl Build {
             site,
             format: self.format,
             quiet: self.common.basics.quiet,
+            extent: self.common.extent(),
         };
         write::refuse_inside(&out, site)?;
         let findings = pipeline::check(site, self.common.settings()?)?;

@@ -45,6 +45,7 @@ impl Check {
             site: &self.common.basics.site,
             format: self.format,
             quiet: self.common.basics.quiet,
+            extent: self.common.extent(),
         };
         Ok(Answer {
             text: report::checked(&request, &findings),

@@ -10,6 +10,7 @@
 mod approve;
 mod build;
 mod check;
+mod explain;
 mod options;
 mod report;
 mod reviews;
@@ -74,6 +75,7 @@ Examples:
   signpost reviews               what is due, for whom and by when
   signpost approve --help        how to write down that a page was approved
   signpost schema people.toml    what a file can say, for editors of text
+  signpost explain label         what a finding by the rule “label” means
 
 Exit codes: 0 all is well · 1 the content has errors and nothing was written, or
 something is overdue · 2 Signpost could not go on.";
@@ -85,6 +87,7 @@ enum Command {
     Reviews(reviews::Reviews),
     Approve(approve::Approve),
     Schema(schema::Schema),
+    Explain(explain::Explain),
 }
 
 impl Command {
@@ -95,6 +98,7 @@ impl Command {
             Command::Reviews(reviews) => reviews.run(),
             Command::Approve(approve) => approve.run(),
             Command::Schema(schema) => schema.run(),
+            Command::Explain(explain) => explain.run(),
         }
     }
 
@@ -105,6 +109,7 @@ impl Command {
             Command::Reviews(reviews) => reviews.failure_format(),
             Command::Approve(approve) => approve.format,
             Command::Schema(_) => Format::Text,
+            Command::Explain(explain) => explain.format,
         }
     }
 }

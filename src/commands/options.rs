@@ -9,7 +9,7 @@ use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use jiff::civil::Date;
 
-use super::report::Format;
+use super::report::{Extent, Format};
 use super::today;
 use crate::error::Error;
 use crate::pipeline::Settings;
@@ -39,6 +39,10 @@ pub(super) struct Common {
     /// Treat every warning as an error
     #[arg(long)]
     pub(super) strict: bool,
+
+    /// Show every finding, however many there are [default: the worst ten]
+    #[arg(long)]
+    pub(super) all: bool,
 }
 
 impl Basics {
@@ -55,6 +59,15 @@ impl Basics {
 }
 
 impl Common {
+    /// How many findings are shown to a person.
+    pub(super) fn extent(&self) -> Extent {
+        if self.all {
+            Extent::All
+        } else {
+            Extent::Screenful
+        }
+    }
+
     /// What the pipeline is to be run with.
     ///
     /// # Errors

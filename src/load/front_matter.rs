@@ -8,7 +8,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::diagnostic::{Diagnostics, Rule, Severity};
+use crate::diagnostic::{Diagnostics, Rule, Severity, explained};
 use crate::source::{Place, SourceFile};
 
 /// Every page begins with its title and settings.
@@ -16,6 +16,7 @@ pub(crate) static FRONT_MATTER: Rule = Rule {
     name: "front-matter",
     severity: Severity::Error,
     summary: "Every page begins with its title and settings between two lines of three plus signs.",
+    explanation: explained!("front-matter"),
 };
 
 /// Where the parts of a page are, as bytes of its text.

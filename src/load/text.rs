@@ -8,7 +8,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use crate::diagnostic::{Diagnostics, Rule, Severity};
+use crate::diagnostic::{Diagnostics, Rule, Severity, explained};
 use crate::source::{Place, SourceFile};
 
 /// A text file that was not saved as UTF-8.
@@ -16,6 +16,7 @@ pub(crate) static ENCODING: Rule = Rule {
     name: "encoding",
     severity: Severity::Error,
     summary: "Text files are saved as UTF-8, so that every letter and sign is shown as it was meant.",
+    explanation: explained!("encoding"),
 };
 
 /// Characters that nobody sees, and that can hide or turn round what is read.
@@ -23,6 +24,7 @@ pub(crate) static CONTROL_CHARACTER: Rule = Rule {
     name: "control-character",
     severity: Severity::Error,
     summary: "Texts have no control characters, none without a width and none that change the direction of writing: they are invisible and can hide a label.",
+    explanation: explained!("control-character"),
 };
 
 /// A file that is far larger than a page or a record can be.
@@ -30,6 +32,7 @@ pub(crate) static FILE_SIZE: Rule = Rule {
     name: "file-size",
     severity: Severity::Error,
     summary: "A page or a record has at most 4 MiB, and any other file at most 100 MiB.",
+    explanation: explained!("file-size"),
 };
 
 /// The most bytes that a text may have; the longest policy has a twentieth.

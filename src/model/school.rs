@@ -20,6 +20,9 @@ pub struct School {
     pub postal: Vec<String>,
     /// Domains of the school's own mailboxes.
     pub email_domains: Vec<Spanned<String>>,
+    /// The only mailboxes of the school's that everybody may see, where the
+    /// school has said so.
+    pub allowed_mailboxes: Vec<Spanned<String>>,
     /// Whether it is a draft, an example or a school's own.
     pub status: Status,
     /// The language of pages that do not say theirs.

@@ -1,6 +1,6 @@
 //! Names that nothing has: the rules, and what is said.
 
-use crate::diagnostic::{Rule, Severity};
+use crate::diagnostic::{Rule, Severity, explained};
 use crate::model::{RecordKind, Site};
 
 /// A role that is named exists.
@@ -8,42 +8,49 @@ pub(super) static UNKNOWN_ROLE: Rule = Rule {
     name: "unknown-role",
     severity: Severity::Error,
     summary: "Every role that is named stands in content/people.toml.",
+    explanation: explained!("unknown-role"),
 };
 /// A helpline that is named exists.
 pub(super) static UNKNOWN_HELPLINE: Rule = Rule {
     name: "unknown-helpline",
     severity: Severity::Error,
     summary: "Every helpline that is named stands in content/helplines.toml.",
+    explanation: explained!("unknown-helpline"),
 };
 /// A policy that is referred to is there.
 pub(super) static UNKNOWN_POLICY: Rule = Rule {
     name: "unknown-policy",
     severity: Severity::Error,
     summary: "Every policy that is referred to stands in content/policies/.",
+    explanation: explained!("unknown-policy"),
 };
 /// A table that a block names is there.
 pub(super) static UNKNOWN_TABLE: Rule = Rule {
     name: "unknown-table",
     severity: Severity::Error,
     summary: "Every table that a block names has a file in content/tables/.",
+    explanation: explained!("unknown-table"),
 };
 /// A procedure that is shown exists.
 pub(super) static UNKNOWN_PROCEDURE: Rule = Rule {
     name: "unknown-procedure",
     severity: Severity::Error,
     summary: "Every procedure that is named has a file in content/procedures/.",
+    explanation: explained!("unknown-procedure"),
 };
 /// A checklist that is shown exists.
 pub(super) static UNKNOWN_CHECKLIST: Rule = Rule {
     name: "unknown-checklist",
     severity: Severity::Error,
     summary: "Every checklist that is named has a file in content/checklists/.",
+    explanation: explained!("unknown-checklist"),
 };
 /// An agreement that is shown exists.
 pub(super) static UNKNOWN_AGREEMENT: Rule = Rule {
     name: "unknown-agreement",
     severity: Severity::Error,
     summary: "Every agreement that is named has a file in content/agreements/.",
+    explanation: explained!("unknown-agreement"),
 };
 
 /// A law or guidance that is named exists.
@@ -51,6 +58,7 @@ pub(super) static UNKNOWN_GUIDANCE: Rule = Rule {
     name: "unknown-guidance",
     severity: Severity::Error,
     summary: "Every law or guidance that is named stands in content/guidance.toml.",
+    explanation: explained!("unknown-guidance"),
 };
 
 /// A term of the glossary that is named exists.
@@ -58,6 +66,7 @@ pub(super) static UNKNOWN_GLOSSARY_TERM: Rule = Rule {
     name: "unknown-glossary-term",
     severity: Severity::Error,
     summary: "Every term that is named stands in content/glossary.toml.",
+    explanation: explained!("unknown-glossary-term"),
 };
 
 /// A system that is named exists.
@@ -65,6 +74,7 @@ pub(super) static UNKNOWN_SYSTEM: Rule = Rule {
     name: "unknown-system",
     severity: Severity::Error,
     summary: "Every system that is named stands in content/systems.toml.",
+    explanation: explained!("unknown-system"),
 };
 
 /// The rules that are kept here.

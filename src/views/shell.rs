@@ -73,6 +73,7 @@ pub(super) fn of(desk: &Desk<'_>) -> Shell {
         email,
         postal,
         email_domains: _,
+        allowed_mailboxes: _,
         status,
         lang,
         terms: _,

@@ -21,6 +21,7 @@ mod by_hand;
 mod checklists;
 mod demo;
 mod desk;
+mod explained;
 mod generated;
 mod grades;
 mod kill;

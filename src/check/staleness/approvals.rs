@@ -1,6 +1,6 @@
 //! Rules about the ledger.
 
-use crate::diagnostic::{Diagnostics, Rule, Severity};
+use crate::diagnostic::{Diagnostics, Rule, Severity, explained};
 use crate::model::{Compared, Site};
 use crate::source::Place;
 
@@ -9,6 +9,7 @@ static APPROVAL_SCHEME: Rule = Rule {
     name: "approval-scheme",
     severity: Severity::Warning,
     summary: "The newest approval of a page can be compared with what the page says now.",
+    explanation: explained!("approval-scheme"),
 };
 
 /// The rules that are kept here.

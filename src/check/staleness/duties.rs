@@ -3,7 +3,7 @@
 use super::schedule::{UNKNOWN_TERM, VAGUE_INTERVAL, of_term, vague};
 use crate::agenda::{State, when};
 use crate::date::PartialDate;
-use crate::diagnostic::{Diagnostics, Rule, Severity};
+use crate::diagnostic::{Diagnostics, Rule, Severity, explained};
 use crate::model::{RecurringDuty, Site};
 use crate::source::Place;
 
@@ -12,12 +12,14 @@ static DUTY_OVERDUE: Rule = Rule {
     name: "duty-overdue",
     severity: Severity::Warning,
     summary: "Every duty is done by the day on which it is due.",
+    explanation: explained!("duty-overdue"),
 };
 /// Nothing says by when a duty is to be done.
 static DUTY_UNSCHEDULED: Rule = Rule {
     name: "duty-unscheduled",
     severity: Severity::Warning,
     summary: "Every duty says when it was last done, so that a day follows.",
+    explanation: explained!("duty-unscheduled"),
 };
 
 /// The rules that are kept here.

@@ -1,7 +1,7 @@
 //! Rules about facts that age: helplines, contacts, consents, people.
 
 use crate::date::PartialDate;
-use crate::diagnostic::{Diagnostics, Rule, Severity};
+use crate::diagnostic::{Diagnostics, Rule, Severity, explained};
 use crate::model::{Checked, Site};
 use crate::source::{Place, SourceFile};
 
@@ -10,24 +10,28 @@ static HELPLINE_UNVERIFIED: Rule = Rule {
     name: "helpline-unverified",
     severity: Severity::Warning,
     summary: "The facts about every helpline were checked within the last 6 months: a wrong number is a safety defect.",
+    explanation: explained!("helpline-unverified"),
 };
 /// A contact outside the school was not looked at for half a year.
 static CONTACT_UNVERIFIED: Rule = Rule {
     name: "contact-unverified",
     severity: Severity::Warning,
     summary: "How to reach people outside the school was checked within the last 6 months.",
+    explanation: explained!("contact-unverified"),
 };
 /// A consent is over a year old.
 static CONSENT_STALE: Rule = Rule {
     name: "consent-stale",
     severity: Severity::Warning,
     summary: "The consent for a picture was checked within the last year.",
+    explanation: explained!("consent-stale"),
 };
 /// Somebody has left, or soon will.
 static HOLDER_LEAVING: Rule = Rule {
     name: "holder-leaving",
     severity: Severity::Warning,
     summary: "A role’s next holder is known before the last one leaves, and those who have left are taken out.",
+    explanation: explained!("holder-leaving"),
 };
 
 /// The rules that are kept here.

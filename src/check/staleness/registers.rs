@@ -2,7 +2,7 @@
 
 use crate::audience::{Audience, Audiences};
 use crate::date::PartialDate;
-use crate::diagnostic::{Diagnostics, Rule, Severity};
+use crate::diagnostic::{Diagnostics, Rule, Severity, explained};
 use crate::model::Site;
 use crate::source::{Place, Spanned};
 
@@ -12,6 +12,7 @@ static GUIDANCE_UNVERIFIED: Rule = Rule {
     name: "guidance-unverified",
     severity: Severity::Warning,
     summary: "Somebody went through the register of laws and guidance within the last 6 months: editions change each year.",
+    explanation: explained!("guidance-unverified"),
 };
 
 /// The rules that are kept here.

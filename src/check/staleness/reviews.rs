@@ -2,7 +2,7 @@
 
 use crate::agenda::{Change, State, when};
 use crate::date::PartialDate;
-use crate::diagnostic::{Diagnostics, Rule, Severity};
+use crate::diagnostic::{Diagnostics, Rule, Severity, explained};
 use crate::model::{Eyes, Page, PageId, Site, Standing};
 use crate::source::Place;
 
@@ -11,36 +11,42 @@ static REVIEW_OVERDUE: Rule = Rule {
     name: "review-overdue",
     severity: Severity::Warning,
     summary: "Every page is reviewed by the day on which its review is due.",
+    explanation: explained!("review-overdue"),
 };
 /// A review is due within the window.
 static REVIEW_DUE_SOON: Rule = Rule {
     name: "review-due-soon",
     severity: Severity::Warning,
     summary: "A review is begun before it is due.",
+    explanation: explained!("review-due-soon"),
 };
 /// A page needs an approval and has none.
 static REVIEW_PENDING: Rule = Rule {
     name: "review-pending",
     severity: Severity::Warning,
     summary: "A page that somebody has to approve was approved.",
+    explanation: explained!("review-pending"),
 };
 /// A page is not what was approved.
 static REVIEW_CHANGED: Rule = Rule {
     name: "review-changed",
     severity: Severity::Warning,
     summary: "A page says what it said when it was approved.",
+    explanation: explained!("review-changed"),
 };
 /// Nothing says by when a page is to be reviewed.
 static REVIEW_UNSCHEDULED: Rule = Rule {
     name: "review-unscheduled",
     severity: Severity::Warning,
     summary: "Every policy has an entry in content/schedule.toml from which a day follows.",
+    explanation: explained!("review-unscheduled"),
 };
 /// Something happened that calls for a review.
 static REVIEW_OPENED: Rule = Rule {
     name: "review-opened",
     severity: Severity::Warning,
     summary: "A page is reviewed again when something happens that calls for it, such as a new edition of guidance that it cites.",
+    explanation: explained!("review-opened"),
 };
 
 /// The rules that are kept here.

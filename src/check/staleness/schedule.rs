@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use crate::date::{Every, UnknownTerm};
-use crate::diagnostic::{Diagnostics, Rule, Severity};
+use crate::diagnostic::{Diagnostics, Rule, Severity, explained};
 use crate::model::{Eyes, Review, Site};
 use crate::source::{Place, Spanned};
 
@@ -12,24 +12,28 @@ static REVIEW_TOO_LONG: Rule = Rule {
     name: "review-too-long",
     severity: Severity::Warning,
     summary: "A page is reviewed at least as often as the rule for its class asks.",
+    explanation: explained!("review-too-long"),
 };
 /// A stated next review that is over.
 static NEXT_SPENT: Rule = Rule {
     name: "next-spent",
     severity: Severity::Warning,
     summary: "A stated next review lies after the last one.",
+    explanation: explained!("next-spent"),
 };
 /// An interval without a number.
 pub(super) static VAGUE_INTERVAL: Rule = Rule {
     name: "vague-interval",
     severity: Severity::Warning,
     summary: "An interval has a number: “1 term”, not “regularly”.",
+    explanation: explained!("vague-interval"),
 };
 /// A term that a day depends on is not in school.toml.
 pub(super) static UNKNOWN_TERM: Rule = Rule {
     name: "unknown-term",
     severity: Severity::Warning,
     summary: "Every term that a review or duty counts in stands in content/school.toml.",
+    explanation: explained!("unknown-term"),
 };
 
 /// The rules that are kept here.

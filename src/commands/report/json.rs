@@ -86,6 +86,6 @@ fn words(audiences: Audiences) -> Vec<&'static str> {
     audiences.iter().map(Audience::word).collect()
 }
 
-fn document(value: &Value) -> String {
+pub(super) fn document(value: &Value) -> String {
     format!("{value}\n")
 }

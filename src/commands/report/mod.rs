@@ -8,6 +8,7 @@
 mod agenda;
 mod approved;
 mod excerpt;
+mod explained;
 pub(super) mod github;
 pub(super) mod json;
 mod summary;
@@ -26,6 +27,7 @@ use crate::write::Changes;
 
 pub(super) use agenda::{Due, aside, due};
 pub(super) use approved::approved;
+pub(super) use explained::{rule, rules};
 
 /// Whom a report is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -48,6 +50,18 @@ pub(super) struct Request<'a> {
     pub(super) format: Format,
     /// Whether to say only what must be mended.
     pub(super) quiet: bool,
+    /// How many findings to show to a person.
+    pub(super) extent: Extent,
+}
+
+/// How many findings are shown to a person. Programs have all of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Extent {
+    /// The worst, as many as can be read and mended before the next run; the
+    /// rest is counted, file by file.
+    Screenful,
+    /// Every one.
+    All,
 }
 
 /// What a build made.
@@ -66,6 +80,8 @@ pub(super) struct Tally<'a> {
     errors: usize,
     warnings: usize,
     pages: usize,
+    /// The levels that the school has set, with its reasons: a sentence each.
+    set: Vec<String>,
 }
 
 impl<'a> From<&'a Findings> for Tally<'a> {
@@ -75,6 +91,7 @@ impl<'a> From<&'a Findings> for Tally<'a> {
             errors: findings.errors(),
             warnings: findings.warnings(),
             pages: findings.pages(),
+            set: findings.levels_set(),
         }
     }
 }

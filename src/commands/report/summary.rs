@@ -21,14 +21,15 @@ pub(super) fn checked(request: &Request, tally: &Tally) -> String {
             command("check", request.site)
         ),
     };
-    format!("{}\n{next}\n", counted(tally))
+    format!("{}\n{}{next}\n", counted(tally), set(tally))
 }
 
 /// After a build that the findings stopped.
 pub(super) fn stopped(request: &Request, tally: &Tally) -> String {
     format!(
-        "{} Nothing was written.\nMend the errors, then run: {}\n",
+        "{} Nothing was written.\n{}Mend the errors, then run: {}\n",
         counted(tally),
+        set(tally),
         command(request.command, request.site)
     )
 }
@@ -49,6 +50,7 @@ pub(super) fn built(tally: &Tally, built: &Built) -> String {
     if tally.warnings > 0 {
         let _ = writeln!(said, "{} above.", count(tally.warnings, "warning"));
     }
+    said.push_str(&set(tally));
     let door = built.out.join("web").join("index.html");
     let _ = write!(
         said,
@@ -110,6 +112,14 @@ fn names(all: &[String]) -> String {
         lines.push(format!("  and {} more", all.len() - NAMED));
     }
     lines.join("\n")
+}
+
+/// What the school has set, and its reasons.
+fn set(tally: &Tally) -> String {
+    if tally.set.is_empty() {
+        return String::new();
+    }
+    format!("Set in content/school.toml: {}.\n", tally.set.join("; "))
 }
 
 /// `2 errors and 1 warning in 41 pages.`

@@ -13,11 +13,13 @@ static UNKNOWN_ROLE: Rule = Rule {
     name: "unknown-role",
     severity: Severity::Error,
     summary: "A reference names a role that people.toml has.",
+    explanation: "",
 };
 static OLD: Rule = Rule {
     name: "helpline-unverified",
     severity: Severity::Warning,
     summary: "A helpline was verified this year.",
+    explanation: "",
 };
 
 fn diagnostics() -> [Diagnostic; 2] {
@@ -57,6 +59,7 @@ fn tally(diagnostics: &[Diagnostic]) -> Tally<'_> {
         errors: of(Severity::Error),
         warnings: of(Severity::Warning),
         pages: 41,
+        set: Vec::new(),
     }
 }
 
@@ -66,6 +69,7 @@ fn request(site: &str, quiet: bool) -> Request<'_> {
         site: Path::new(site),
         format: Format::Text,
         quiet,
+        extent: Extent::Screenful,
     }
 }
 

@@ -4,29 +4,73 @@
 //! stream takes away where a terminal does not want them. Nothing but ASCII is
 //! drawn, so that a screen reader and an old terminal both cope.
 
+use std::fmt::Write as _;
+
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
 use super::excerpt::{Excerpt, excerpt, harmless};
-use super::{Failure, Request, Tally};
+use super::summary::command;
+use super::{Extent, Failure, Request, Tally};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::Place;
+
+/// Findings that are shown at once: about a screen of a large window, and what
+/// can be mended before the next run.
+const SCREENFUL: usize = 10;
+/// Files that are named for the rest.
+const FILES: usize = 10;
 
 /// All findings, worst first, and then the closing words. Quietly, only the
 /// errors.
 pub(super) fn findings(request: &Request, tally: &Tally, closing: &str) -> String {
     let mut said = String::new();
-    for diagnostic in &tally.list {
-        if !request.quiet || diagnostic.severity == Severity::Error {
-            said.push_str(&finding(diagnostic));
-            said.push_str("\n\n");
-        }
+    let listed = tally.list.iter();
+    let told: Vec<&Diagnostic> = listed
+        .copied()
+        .filter(|diagnostic| !request.quiet || diagnostic.severity == Severity::Error)
+        .collect();
+    let (shown, rest) = match request.extent {
+        // One or two more are not worth a line about them.
+        Extent::Screenful if told.len() > SCREENFUL + 2 => told.split_at(SCREENFUL),
+        Extent::Screenful | Extent::All => (&told[..], &told[..0]),
+    };
+    for diagnostic in shown {
+        said.push_str(&finding(diagnostic));
+        said.push_str("\n\n");
     }
+    said.push_str(&not_shown(request, rest));
     if request.quiet {
         said.truncate(said.trim_end().len());
         said.push_str(if said.is_empty() { "" } else { "\n" });
     } else {
         said.push_str(&harmless(closing));
     }
+    said
+}
+
+/// How many more there are, file by file, and how to see them.
+fn not_shown(request: &Request, rest: &[&Diagnostic]) -> String {
+    if rest.is_empty() {
+        return String::new();
+    }
+    let mut files: Vec<(&str, usize)> = Vec::new();
+    for diagnostic in rest {
+        let path = diagnostic.place.path();
+        match files.iter_mut().find(|(file, _)| *file == path) {
+            Some((_, count)) => *count += 1,
+            None => files.push((path, 1)),
+        }
+    }
+    let more: usize = files.iter().skip(FILES).map(|(_, count)| count).sum();
+    let mut said = format!("And {} more, by file:\n", rest.len());
+    for (file, count) in files.iter().take(FILES) {
+        let _ = writeln!(said, "  {}: {count}", harmless(file));
+    }
+    if more > 0 {
+        let _ = writeln!(said, "  in {} other files: {more}", files.len() - FILES);
+    }
+    let command = command(request.command, request.site);
+    let _ = writeln!(said, "To see all of them: {command} --all\n");
     said
 }
 

@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
-use crate::diagnostic::{Diagnostics, Rule, Severity};
+use crate::diagnostic::{Diagnostics, Rule, Severity, explained};
 use crate::error::Error;
 use crate::source::Place;
 
@@ -26,6 +26,7 @@ pub(crate) static NOT_A_FILE: Rule = Rule {
     name: "not-a-file",
     severity: Severity::Error,
     summary: "Everything in the content folder is a plain file or a folder: no shortcuts (symbolic links), pipes or sockets.",
+    explanation: explained!("not-a-file"),
 };
 
 /// A file or folder that the system does not let us read.
@@ -33,6 +34,7 @@ pub(crate) static UNREADABLE: Rule = Rule {
     name: "unreadable-file",
     severity: Severity::Error,
     summary: "Every file in the content folder can be read.",
+    explanation: explained!("unreadable-file"),
 };
 
 /// A file of the site.

@@ -4,7 +4,7 @@
 //! name would make an address that breaks somewhere, with the name to use.
 //! Must never look at the disk.
 
-use crate::diagnostic::{Diagnostics, Rule, Severity};
+use crate::diagnostic::{Diagnostics, Rule, Severity, explained};
 use crate::source::Place;
 
 use super::places::Kind;
@@ -15,6 +15,7 @@ pub(crate) static FILE_NAME: Rule = Rule {
     name: "file-name",
     severity: Severity::Error,
     summary: "Names of files and folders have only the letters a to z and A to Z, digits, hyphens, underscores and dots, so that they make good web addresses everywhere.",
+    explanation: explained!("file-name"),
 };
 
 /// The most bytes in one name; most systems stop at 255, and a page's name

@@ -3,13 +3,14 @@
 //! In: the path of a file or folder. Out: what it is, or advice to the
 //! editor who put it there. Must never look at the disk.
 
-use crate::diagnostic::{Rule, Severity, suggestion};
+use crate::diagnostic::{Rule, Severity, explained, suggestion};
 
 /// A file that has no place, and so would silently not be published.
 pub(crate) static UNKNOWN_FILE: Rule = Rule {
     name: "unknown-file",
     severity: Severity::Error,
     summary: "Every file in the content folder is one that Signpost knows, so that none is silently left out.",
+    explanation: explained!("unknown-file"),
 };
 
 /// What a file is.

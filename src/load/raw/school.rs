@@ -25,6 +25,10 @@ pub struct RawSchool {
     /// Domains of the school's own mailboxes.
     #[serde(default)]
     pub email_domains: Vec<At<String>>,
+    /// The only mailboxes of the school's that pages for children and parents
+    /// may show, where not every one at its domains may be.
+    #[serde(default)]
+    pub allowed_mailboxes: Vec<At<String>>,
     /// How far the site has come: `draft`, `example` or `live`.
     pub status: At<RawStatus>,
     /// The language of the pages: `en-GB` unless it says otherwise.

@@ -23,7 +23,7 @@ use std::sync::Arc;
 use serde::de::DeserializeOwned;
 use toml::de::DeTable;
 
-use crate::diagnostic::{Diagnostics, Rule, Severity};
+use crate::diagnostic::{Diagnostics, Rule, Severity, explained};
 use crate::source::{Place, SourceFile};
 
 use notes::{Problem, ProblemKind};
@@ -33,6 +33,7 @@ pub(crate) static TOML_SYNTAX: Rule = Rule {
     name: "toml-syntax",
     severity: Severity::Error,
     summary: "Records and the settings of pages are written as key = \"text\", one to a line, with every quote and bracket closed.",
+    explanation: explained!("toml-syntax"),
 };
 
 /// A record that says something other than such a record can say.
@@ -40,6 +41,7 @@ pub(crate) static SCHEMA: Rule = Rule {
     name: "schema",
     severity: Severity::Error,
     summary: "Records and the settings of pages have every key they must have, none that Signpost does not know, and values of the right kind.",
+    explanation: explained!("schema"),
 };
 
 /// How many findings of one sort are shown for one file.

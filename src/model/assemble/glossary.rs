@@ -10,7 +10,7 @@ use super::guidance::folded;
 use super::sink::{Ids, Sink};
 use super::{RECORD_VALUE, audiences, spanned};
 use crate::audience::{Audience, Audiences};
-use crate::diagnostic::{Diagnostics, Rule, Severity};
+use crate::diagnostic::{Diagnostics, Rule, Severity, explained};
 use crate::load::Record;
 use crate::load::raw::{RawGlossary, RawGlossaryTerm};
 use crate::model::{self, GlossaryTerm, TermId};
@@ -21,6 +21,7 @@ pub(super) static TERM_NAME: Rule = Rule {
     name: "term-name",
     severity: Severity::Error,
     summary: "No two terms of one reader’s glossary go by the same word, short form or spelling.",
+    explanation: explained!("term-name"),
 };
 
 /// A glossary has no more terms than this.

@@ -28,7 +28,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::audience::{Audience, Audiences};
-use crate::diagnostic::{Diagnostics, Rule, Severity};
+use crate::diagnostic::{Diagnostics, Rule, Severity, explained};
 use crate::load::raw::At;
 use crate::load::{RawAsset, Record, Sources};
 use crate::model::{self, Download, Helpline, RecordFiles, RecordKind, Role, Site, Verbatim};
@@ -39,42 +39,49 @@ static DUPLICATE_ID: Rule = Rule {
     name: "duplicate-id",
     severity: Severity::Error,
     summary: "No two records of a kind have the same id, and no image has two entries.",
+    explanation: explained!("duplicate-id"),
 };
 /// An id is of the form that names in pages can have.
 static RECORD_ID: Rule = Rule {
     name: "record-id",
     severity: Severity::Error,
     summary: "An id is made of lower-case letters, digits and hyphens.",
+    explanation: explained!("record-id"),
 };
 /// What is inside something is for no more readers than that.
 static READERS: Rule = Rule {
     name: "readers",
     severity: Severity::Error,
     summary: "An inner list of readers only narrows the one around it.",
+    explanation: explained!("readers"),
 };
 /// A value is of its form.
 static RECORD_VALUE: Rule = Rule {
     name: "record-value",
     severity: Severity::Error,
     summary: "A value in a record is of the form that its key asks for.",
+    explanation: explained!("record-value"),
 };
 /// The files that a site cannot do without are there.
 pub(crate) static MISSING_FILE: Rule = Rule {
     name: "missing-file",
     severity: Severity::Error,
     summary: "A site has content/school.toml, and every other file of records that its pages and help.toml name something from.",
+    explanation: explained!("missing-file"),
 };
 /// A page that a record names exists.
 static UNKNOWN_PAGE: Rule = Rule {
     name: "unknown-page",
     severity: Severity::Error,
     summary: "Every page that the schedule names stands in the content folder.",
+    explanation: explained!("unknown-page"),
 };
 /// A page's readers are clear.
 static PAGE_AUDIENCE: Rule = Rule {
     name: "page-audience",
     severity: Severity::Error,
     summary: "A policy says whom it is for; every other page is for the readers of its folder.",
+    explanation: explained!("page-audience"),
 };
 
 /// The rules that are kept here.

@@ -8,7 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::sink::Sink;
-use crate::diagnostic::{Rule, Severity, did_you_mean};
+use crate::diagnostic::{Rule, Severity, did_you_mean, explained};
 use crate::model::{After, Reply, StepId, doubt};
 use crate::source::Spanned;
 
@@ -17,18 +17,21 @@ pub(super) static UNKNOWN_STEP: Rule = Rule {
     name: "unknown-step",
     severity: Severity::Error,
     summary: "Every step that a procedure leads to is one of its own.",
+    explanation: explained!("unknown-step"),
 };
 /// Whoever follows the steps comes to an end, and past none of them in vain.
 pub(super) static PATH: Rule = Rule {
     name: "path",
     severity: Severity::Error,
     summary: "Every path through a procedure comes to an end, none runs in a circle, and each step can be reached.",
+    explanation: explained!("path"),
 };
 /// A question can be answered in more than one way.
 pub(super) static QUESTION: Rule = Rule {
     name: "question",
     severity: Severity::Error,
     summary: "A question in a procedure has at least two answers, which differ.",
+    explanation: explained!("question"),
 };
 
 /// A step, as far as it says where it leads.

@@ -66,6 +66,7 @@ fn read(record: Record<RawSchool>, diagnostics: &mut Diagnostics) -> School {
         email,
         postal: raw.postal.into_inner(),
         email_domains: raw.email_domains.into_iter().map(spanned).collect(),
+        allowed_mailboxes: raw.allowed_mailboxes.into_iter().map(spanned).collect(),
         status: match raw.status.into_inner() {
             RawStatus::Draft => Status::Draft,
             RawStatus::Example => Status::Example,

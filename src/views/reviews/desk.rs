@@ -98,6 +98,7 @@ pub(in crate::views) fn documents(desk: &Desk<'_>) -> Vec<(&'static str, String)
         email: _,
         postal: _,
         email_domains: _,
+        allowed_mailboxes: _,
         status: _,
         lang: _,
         terms: _,

@@ -17,7 +17,7 @@ use super::paper::FileIds;
 use super::sink::{Ids, Sink};
 use super::{audiences, spanned};
 use crate::audience::{Audience, Audiences, Guarded};
-use crate::diagnostic::{Diagnostics, Rule, Severity};
+use crate::diagnostic::{Diagnostics, Rule, Severity, explained};
 use crate::load;
 use crate::load::raw::{At, RawGroup, RawTable, RawTableKind};
 use crate::model::{Record, Table, TableId, TableSays};
@@ -29,24 +29,28 @@ static TABLE_SHAPE: Rule = Rule {
     name: "table-shape",
     severity: Severity::Error,
     summary: "A permission table has groups, an action table has actions, and both have rows, each once.",
+    explanation: explained!("table-shape"),
 };
 /// A cell of a permission table is one answer.
 static TABLE_ANSWER: Rule = Rule {
     name: "table-answer",
     severity: Severity::Error,
     summary: "Every row of a permission table has one answer for each group: one of that group's own, or not-stated.",
+    explanation: explained!("table-answer"),
 };
 /// A row of an action table says what follows.
 static TABLE_ACTION: Rule = Rule {
     name: "table-action",
     severity: Severity::Error,
     summary: "Every row of an action table says what follows, if anything: actions of that table, each once.",
+    explanation: explained!("table-action"),
 };
 /// What children see of a table is in words for them.
 static TABLE_CHILD: Rule = Rule {
     name: "table-child",
     severity: Severity::Error,
     summary: "What children see of a table has words for them, and says yes, ask first or no.",
+    explanation: explained!("table-child"),
 };
 
 /// The rules that are kept here.

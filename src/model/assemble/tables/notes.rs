@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use super::desk::Desk;
 use super::spanned;
-use crate::diagnostic::{Rule, Severity};
+use crate::diagnostic::{Rule, Severity, explained};
 use crate::load::raw::{At, RawAction, RawAnswer, RawGroup, RawRow, RawTable};
 
 /// A footnote is a note, not a mark (*D3*: the mark stood in the heading of a
@@ -18,6 +18,7 @@ pub(super) static FOOTNOTE_MARK: Rule = Rule {
     name: "footnote-mark",
     severity: Severity::Warning,
     summary: "No heading and no row of a table ends in the mark of a footnote; a footnote is a note of its own.",
+    explanation: explained!("footnote-mark"),
 };
 
 /// Tells of each mark once, however many rows stand under it.

@@ -1,8 +1,8 @@
-//! Rules about people.
+//! Posts that readers are sent to and that nobody holds.
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::{Diagnostics, Rule, Severity};
+use crate::diagnostic::{Diagnostics, Rule, Severity, explained};
 use crate::model::{Record, RoleId, RoleKind, Site};
 use crate::source::Place;
 
@@ -11,10 +11,8 @@ pub(crate) static VACANT_ROLE: Rule = Rule {
     name: "vacant-role",
     severity: Severity::Warning,
     summary: "A role that a page, a route, a procedure or the worried page names has somebody in it.",
+    explanation: explained!("vacant-role"),
 };
-
-/// The rules that are kept here.
-pub(super) static RULES: &[&Rule] = &[&VACANT_ROLE];
 
 pub(super) fn check(site: &Site, diagnostics: &mut Diagnostics) {
     let Some(file) = &site.files.people else {
@@ -25,7 +23,7 @@ pub(super) fn check(site: &Site, diagnostics: &mut Diagnostics) {
         return;
     }
     let named = named(site);
-    let left = super::facts::left_to_tell(site);
+    let left = super::super::facts::left_to_tell(site);
     for (index, id) in site.role_ids().enumerate() {
         let role = &site.roles[index];
         let vacant = role.kind == RoleKind::Person
@@ -107,6 +105,12 @@ fn named(site: &Site) -> BTreeMap<RoleId, String> {
                     .entry(role)
                     .or_insert_with(|| sends(&format!("content/{}.md", page.path)));
             }
+        }
+    }
+    for role in &site.roles {
+        if let Some(deputy) = role.deputy {
+            let by = || format!("it is to stand in for “{}”", role.title.value);
+            named.entry(deputy).or_insert_with(by);
         }
     }
     for list in &site.handbook.checklists {

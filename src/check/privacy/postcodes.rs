@@ -1,0 +1,82 @@
+//! Postcodes.
+
+use std::ops::Range;
+
+use crate::check::sink::Said;
+use crate::diagnostic::{Rule, Severity, explained};
+use crate::model::School;
+
+/// A postcode leads to a dozen front doors (seeds J9).
+pub(super) static HOME_POSTCODE: Rule = Rule {
+    name: "home-postcode",
+    severity: Severity::Warning,
+    summary: "No postcode but the school's own stands on a page for children or parents.",
+    explanation: explained!("home-postcode"),
+};
+
+/// The letters that postcodes of the United Kingdom begin with. A code with
+/// others, such as KS1 or Y6, is none.
+const AREAS: &str = " AB AL B BA BB BD BF BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC EH EN EX FK FY G GL GU GY HA HD HG HP HR HS HU HX IG IM IP IV JE KA KT KW KY L LA LD LE LL LN LS LU M ME MK ML N NE NG NN NP NR NW OL OX PA PE PH PL PO PR RG RH RM S SA SE SG SK SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB W WA WC WD WF WN WR WS WV YO ZE ";
+
+pub(super) fn find(text: &str, school: &School, found: &mut Vec<(Said, Range<usize>)>) {
+    let words = super::runs(text, |c| c.is_ascii_alphanumeric());
+    for (at, word) in words.iter().enumerate() {
+        let next = words.get(at + 1).filter(|next| {
+            let between = &text[word.end..next.start];
+            between == " " || between == "\u{a0}"
+        });
+        // “B1 1AA”, or as one word.
+        let split = word
+            .len()
+            .checked_sub(3)
+            .map_or(0, |inward| word.start + inward);
+        let whole = (is_outward(&text[word.start..split.max(word.start)])
+            && is_inward(&text[split.max(word.start)..word.end]))
+        .then(|| word.clone());
+        let parted = next
+            .filter(|next| is_outward(&text[word.clone()]) && is_inward(&text[(*next).clone()]))
+            .map(|next| word.start..next.end);
+        let Some(span) = whole.or(parted) else {
+            continue;
+        };
+        let code = &text[span.clone()];
+        let bare = |text: &str| text.split_whitespace().collect::<String>();
+        if school
+            .postal
+            .iter()
+            .any(|line| bare(line).contains(&bare(code)))
+        {
+            continue;
+        }
+        let message = format!("“{code}” is a postcode, and not the school's.");
+        let help = "Leave it out where it is somebody's home. If it is a place that everybody may know, give the rule another level in content/school.toml and say why.";
+        found.push(((&HOME_POSTCODE, message, help.to_owned()), span));
+    }
+}
+
+/// `SW1A`, `B1`
+fn is_outward(word: &str) -> bool {
+    let letters = word
+        .find(|c: char| c.is_ascii_digit())
+        .unwrap_or(word.len());
+    let (area, district) = word.split_at(letters);
+    let mut district = district.chars();
+    let first = district.next().is_some_and(|c| c.is_ascii_digit());
+    let second = district
+        .next()
+        .is_none_or(|c| c.is_ascii_digit() || c.is_ascii_uppercase());
+    let known = !area.is_empty() && AREAS.split(' ').any(|known| known == area);
+    known && first && second && district.next().is_none()
+}
+
+/// `1AA`; six letters are never used.
+fn is_inward(word: &str) -> bool {
+    let mut letters = word.chars();
+    let digit = letters.next().is_some_and(|c| c.is_ascii_digit());
+    let rest: Vec<char> = letters.collect();
+    digit
+        && rest.len() == 2
+        && rest
+            .iter()
+            .all(|c| c.is_ascii_uppercase() && !"CIKMOV".contains(*c))
+}
