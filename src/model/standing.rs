@@ -1,5 +1,7 @@
 //! How a page or a duty stands: a pure function of the site and of today.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
 use crate::agenda::{Change, State};
@@ -7,7 +9,9 @@ use crate::audience::Audience;
 use crate::date::{Due, days_left};
 use crate::model::approval::redated;
 use crate::model::digest::Compared;
-use crate::model::{Approval, Folder, Page, PageId, RecurringDuty, Review, Site};
+use crate::model::{
+    Approval, Block, Folder, GuidanceId, Page, PageId, Record, RecurringDuty, Review, Site,
+};
 
 /// How a page under review stands.
 #[derive(Debug, Clone)]
@@ -35,6 +39,16 @@ pub enum Eyes {
     Editor,
     /// A reader's. What changed in other views does not show.
     Of(Audience),
+}
+
+impl Eyes {
+    /// Whether a view shows.
+    fn see(self, view: Audience) -> bool {
+        match self {
+            Eyes::Editor => true,
+            Eyes::Of(reader) => view == reader,
+        }
+    }
 }
 
 impl Standing<'_> {
@@ -123,10 +137,7 @@ impl Site {
     /// Which views show something else than `approval` says.
     fn changed(&self, id: PageId, approval: &Approval, eyes: Eyes) -> Vec<Change> {
         let readers = self.page(id).readers.iter();
-        let seen = readers.filter(|audience| match eyes {
-            Eyes::Editor => true,
-            Eyes::Of(reader) => *audience == reader,
-        });
+        let seen = readers.filter(|audience| eyes.see(*audience));
         seen.filter_map(|audience| {
             let shown = self.shown(id, audience);
             match approval.compared(audience, &shown) {
@@ -141,17 +152,49 @@ impl Site {
     }
 
     /// What has happened since the page was last reviewed or approved that
-    /// calls for a review of it.
-    fn opened(&self, _id: PageId, review: &Review, due: &Due, _eyes: Eyes) -> Vec<String> {
+    /// calls for a review of it: events of its entry, and new editions of what
+    /// it cites. A reader is told of what their own text cites alone.
+    fn opened(&self, id: PageId, review: &Review, due: &Due, eyes: Eyes) -> Vec<String> {
         let Some(since) = due.since else {
             return Vec::new();
         };
         let happened = |on: Date| since < on && on <= self.today;
         let events = review.events.iter();
-        events
+        let events = events
             .filter(|event| happened(event.on.value.last_day()))
-            .map(|event| format!("{} ({})", event.what, event.on.value.in_words()))
-            .collect()
+            .map(|event| format!("{} ({})", event.what, event.on.value.in_words()));
+        let cited = self.cited_on(id, eyes).into_iter();
+        let editions = cited.filter_map(|guidance| {
+            let guidance = self.guidance(guidance);
+            let edition = guidance.in_force(self.today)?;
+            let begun = &edition.in_force.value;
+            happened(begun.first_day()).then(|| {
+                let (title, name) = (&guidance.title.value, &edition.name.value);
+                format!("a new edition of {title}, {name} ({})", begun.in_words())
+            })
+        });
+        events.chain(editions).collect()
+    }
+
+    /// The laws and guidance that a page cites in a text or a block, as far as
+    /// it is seen.
+    fn cited_on(&self, id: PageId, eyes: Eyes) -> BTreeSet<GuidanceId> {
+        let page = self.page(id);
+        let mut cited = BTreeSet::new();
+        for reader in page.readers.iter().filter(|reader| eyes.see(*reader)) {
+            let outline = page.prose.outline(reader);
+            for named in &outline.references {
+                if let Ok(Record::Guidance(guidance)) = self.record(&named.target) {
+                    cited.insert(guidance);
+                }
+            }
+            for fence in &outline.fences {
+                if let Some(Ok(Block::Guidance(listed))) = self.block(fence, reader) {
+                    cited.extend(listed);
+                }
+            }
+        }
+        cited
     }
 }
 
