@@ -76,7 +76,7 @@ fn helplines(site: &Site, diagnostics: &mut Diagnostics) {
                         line.verified.value.in_words()
                     ),
                     format!(
-                        "Look at {}, ring the number if you can, put right what has changed, and write verified = {}.",
+                        "Look at {}, put right what has changed, and write verified = {}. Never ring an emergency number to try it.",
                         line.source.value, site.today
                     ),
                 )
