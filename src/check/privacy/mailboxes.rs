@@ -6,11 +6,9 @@
 
 use std::ops::Range;
 
-use super::is_public;
 use crate::check::sink::Said;
-use crate::diagnostic::{Diagnostics, Rule, Severity, explained};
-use crate::model::{Medium, RoleKind, School, Site};
-use crate::source::Place;
+use crate::diagnostic::{Rule, Severity, explained};
+use crate::model::{Channel, Medium, School};
 
 /// Everybody sees mailboxes of the school's, and none of anybody's own.
 pub(super) static MAILBOX: Rule = Rule {
@@ -75,36 +73,15 @@ enum Whose {
     Anybodys,
 }
 
-pub(super) fn of_channels(site: &Site, diagnostics: &mut Diagnostics) {
-    let Some(file) = &site.files.people else {
-        return;
-    };
-    for role in site
-        .roles
-        .iter()
-        .filter(|role| role.kind != RoleKind::Outside)
-    {
-        for guarded in &role.channels {
-            let channel = guarded.inspect();
-            let readers = guarded.audiences();
-            if channel.medium != Medium::Email || !is_public(readers) {
-                continue;
-            }
-            let mailbox = channel.value.value.to_ascii_lowercase();
-            if let Some(why) = not_to_be_given(&mailbox, &site.school, Whose::Schools) {
-                let help =
-                    "Give the office's mailbox, or take children and parents out of its “for”.";
-                diagnostics
-                    .report(
-                        &MAILBOX,
-                        Place::at(file, channel.value.span.clone()),
-                        why,
-                        help,
-                    )
-                    .on_pages_of(readers);
-            }
-        }
+/// What is said of a way to reach one of the school's own posts.
+pub(super) fn of_channel(channel: &Channel, school: &School) -> Option<Said> {
+    if channel.medium != Medium::Email {
+        return None;
     }
+    let mailbox = channel.value.value.to_ascii_lowercase();
+    let why = not_to_be_given(&mailbox, school, Whose::Schools)?;
+    let help = "Give the office's mailbox, or take children and parents out of its “for”.";
+    Some((&MAILBOX, why, help.to_owned()))
 }
 
 /// Why a mailbox, in small letters, is not one that everybody is given.

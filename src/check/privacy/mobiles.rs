@@ -2,11 +2,9 @@
 
 use std::ops::Range;
 
-use super::is_public;
 use crate::check::sink::Said;
-use crate::diagnostic::{Diagnostics, Rule, Severity, explained};
-use crate::model::{Medium, RoleKind, Site};
-use crate::source::Place;
+use crate::diagnostic::{Rule, Severity, explained};
+use crate::model::{Channel, Medium};
 
 /// A mobile is as a rule somebody's own (seeds J9).
 pub(super) static MOBILE_NUMBER: Rule = Rule {
@@ -25,32 +23,15 @@ pub(super) fn find(text: &str, found: &mut Vec<(Said, Range<usize>)>) {
     }
 }
 
-pub(super) fn of_channels(site: &Site, diagnostics: &mut Diagnostics) {
-    let Some(file) = &site.files.people else {
-        return;
-    };
-    // A team outside the school gives the number that it wants to be rung at.
-    for role in site
-        .roles
-        .iter()
-        .filter(|role| role.kind != RoleKind::Outside)
-    {
-        for guarded in &role.channels {
-            let channel = guarded.inspect();
-            let readers = guarded.audiences();
-            let is_number = matches!(channel.medium, Medium::Phone | Medium::Text);
-            if is_number && is_public(readers) && !numbers(&channel.value.value).is_empty() {
-                diagnostics
-                    .report(
-                        &MOBILE_NUMBER,
-                        Place::at(file, channel.value.span.clone()),
-                        format!("“{}” looks like a mobile number, and everybody sees it.", channel.value.value),
-                        "Give the school's own number, or take children and parents out of its “for”. If it is a telephone of the school's, set the rule's level in content/school.toml and say so.",
-                    )
-                    .on_pages_of(readers);
-            }
-        }
-    }
+/// What is said of a way to reach one of the school's own posts.
+pub(super) fn of_channel(channel: &Channel) -> Option<Said> {
+    let is_number = matches!(channel.medium, Medium::Phone | Medium::Text);
+    let number = &channel.value.value;
+    (is_number && !numbers(number).is_empty()).then(|| {
+        let message = format!("“{number}” looks like a mobile number, and everybody sees it.");
+        let help = "Give the school's own number, or take children and parents out of its “for”. If it is a telephone of the school's, set the rule's level in content/school.toml and say so.";
+        (&MOBILE_NUMBER, message, help.to_owned())
+    })
 }
 
 /// The numbers in a text that begin as mobiles do and are as long: 07 and nine

@@ -14,7 +14,8 @@ use std::ops::Range;
 use super::sink::Said;
 use crate::audience::{Audience, Audiences};
 use crate::diagnostic::{Diagnostics, Rule};
-use crate::model::Site;
+use crate::model::{RoleKind, Site};
+use crate::source::Place;
 use crate::words::Passage;
 
 /// The rules that are kept here.
@@ -25,19 +26,35 @@ pub(super) static RULES: &[&Rule] = &[
     &postcodes::HOME_POSTCODE,
 ];
 
-/// The channels of roles that everybody sees.
+/// The ways to reach the school's own posts that everybody sees. A team outside
+/// the school gives the number and the mailbox that it wants to be reached at.
 pub(super) fn of_channels(site: &Site, diagnostics: &mut Diagnostics) {
-    mailboxes::of_channels(site, diagnostics);
-    mobiles::of_channels(site, diagnostics);
+    let Some(file) = &site.files.people else {
+        return;
+    };
+    let roles = site.roles.iter();
+    let own = roles.filter(|role| role.kind != RoleKind::Outside);
+    for guarded in own.flat_map(|role| &role.channels) {
+        let readers = guarded.audiences();
+        if !is_public(readers) {
+            continue;
+        }
+        let channel = guarded.inspect();
+        let said =
+            mobiles::of_channel(channel).or_else(|| mailboxes::of_channel(channel, &site.school));
+        if let Some((rule, message, help)) = said {
+            let place = Place::at(file, channel.value.span.clone());
+            diagnostics
+                .report(rule, place, message, help)
+                .on_pages_of(readers);
+        }
+    }
 }
 
 /// Whether something could be found in a text: all of it has a digit or an @.
 pub(super) fn concerns(readers: Audiences, text: &str) -> bool {
-    let bytes = text.bytes();
-    is_public(readers)
-        && bytes
-            .into_iter()
-            .any(|byte| byte.is_ascii_digit() || byte == b'@')
+    let mut bytes = text.bytes();
+    is_public(readers) && bytes.any(|byte| byte.is_ascii_digit() || byte == b'@')
 }
 
 /// All that is found in a passage that `readers` read.
