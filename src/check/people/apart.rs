@@ -1,11 +1,12 @@
 //! Posts that one person cannot hold both, because the one watches the other.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::{in_post, is_post, names};
 use crate::diagnostic::{Diagnostics, Rule, Severity, explained};
 use crate::model::{RoleId, Site};
-use crate::source::Place;
+use crate::source::{Place, SourceFile};
 
 /// Nobody watches over themselves.
 pub(super) static ROLES_APART: Rule = Rule {
@@ -38,10 +39,7 @@ const APART: [(&str, &[&str], &str); 2] = [
     ),
 ];
 
-pub(super) fn check(site: &Site, diagnostics: &mut Diagnostics) {
-    let Some(file) = &site.files.people else {
-        return;
-    };
+pub(super) fn check(site: &Site, file: &Arc<SourceFile>, diagnostics: &mut Diagnostics) {
     for watcher in site.role_ids().filter(|id| is_post(site, *id)) {
         for (watches, watched, why) in APART {
             if !is_called(site, watcher, &[watches]) {

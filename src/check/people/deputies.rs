@@ -1,9 +1,11 @@
 //! Who is there when the safeguarding lead is not.
 
+use std::sync::Arc;
+
 use super::{in_post, is_post, names};
 use crate::diagnostic::{Diagnostics, Rule, Severity, explained};
 use crate::model::{RecordKind, RoleId, Site};
-use crate::source::Place;
+use crate::source::{Place, SourceFile};
 
 /// A child's worry does not wait until the lead is back.
 pub(super) static NO_DEPUTY: Rule = Rule {
@@ -13,10 +15,7 @@ pub(super) static NO_DEPUTY: Rule = Rule {
     explanation: explained!("no-deputy"),
 };
 
-pub(super) fn check(site: &Site, diagnostics: &mut Diagnostics) {
-    let Some(file) = &site.files.people else {
-        return;
-    };
+pub(super) fn check(site: &Site, file: &Arc<SourceFile>, diagnostics: &mut Diagnostics) {
     // A deputy that is misspelt is one, and has been told.
     let misspelt = diagnostics
         .iter()

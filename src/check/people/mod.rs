@@ -24,13 +24,14 @@ pub(super) static RULES: &[&Rule] = &[
 
 pub(super) fn check(site: &Site, diagnostics: &mut Diagnostics) {
     // Who holds a role may be what could not be read.
-    if site.files.people.is_none() || !site.read_whole("content/people.toml") {
+    let whole = site.read_whole("content/people.toml");
+    let Some(file) = site.files.people.as_ref().filter(|_| whole) else {
         return;
-    }
-    vacancies::check(site, diagnostics);
-    deputies::check(site, diagnostics);
-    apart::check(site, diagnostics);
-    routes::check(site, diagnostics);
+    };
+    vacancies::check(site, file, diagnostics);
+    deputies::check(site, file, diagnostics);
+    apart::check(site, file, diagnostics);
+    routes::check(site, file, diagnostics);
 }
 
 /// The people who are in a post today, by the name grown-ups use.

@@ -1,11 +1,12 @@
 //! Routes that lead to one person, or back to whom the worry is about.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::{in_post, is_post, names};
 use crate::diagnostic::{Diagnostics, Rule, Severity, explained};
 use crate::model::{RoleId, Route, Site};
-use crate::source::Place;
+use crate::source::{Place, SourceFile};
 
 /// A worry has a second person to go to.
 pub(super) static ONE_PERSON: Rule = Rule {
@@ -22,21 +23,18 @@ pub(super) static TO_ITSELF: Rule = Rule {
     explanation: explained!("route-to-itself"),
 };
 
-pub(super) fn check(site: &Site, diagnostics: &mut Diagnostics) {
+pub(super) fn check(site: &Site, file: &Arc<SourceFile>, diagnostics: &mut Diagnostics) {
     for route in &site.routes {
         // The stronger one is told alone: what mends it mends the other.
-        if !to_itself(site, route, diagnostics) {
-            one_person(site, route, diagnostics);
+        if !to_itself(site, file, route, diagnostics) {
+            one_person(site, file, route, diagnostics);
         }
     }
 }
 
 /// A route that names two posts or more, all of them one person's. A route
 /// that names one post is as it was meant to be.
-fn one_person(site: &Site, route: &Route, diagnostics: &mut Diagnostics) {
-    let Some(file) = &site.files.people else {
-        return;
-    };
+fn one_person(site: &Site, file: &Arc<SourceFile>, route: &Route, diagnostics: &mut Diagnostics) {
     let roles: BTreeSet<RoleId> = named(route).collect();
     if roles.len() < 2 || roles.iter().any(|role| !is_post(site, *role)) {
         return;
@@ -62,10 +60,12 @@ fn one_person(site: &Site, route: &Route, diagnostics: &mut Diagnostics) {
 }
 
 /// Whether the route sends a worry about somebody to that very person.
-fn to_itself(site: &Site, route: &Route, diagnostics: &mut Diagnostics) -> bool {
-    let Some(file) = &site.files.people else {
-        return false;
-    };
+fn to_itself(
+    site: &Site,
+    file: &Arc<SourceFile>,
+    route: &Route,
+    diagnostics: &mut Diagnostics,
+) -> bool {
     let Some(about) = whom(site, &route.about.value) else {
         return false;
     };

@@ -1,10 +1,11 @@
 //! Posts that readers are sent to and that nobody holds.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostics, Rule, Severity, explained};
 use crate::model::{Record, RoleId, RoleKind, Site};
-use crate::source::Place;
+use crate::source::{Place, SourceFile};
 
 /// A role that readers are sent to has somebody in it.
 pub(crate) static VACANT_ROLE: Rule = Rule {
@@ -14,14 +15,7 @@ pub(crate) static VACANT_ROLE: Rule = Rule {
     explanation: explained!("vacant-role"),
 };
 
-pub(super) fn check(site: &Site, diagnostics: &mut Diagnostics) {
-    let Some(file) = &site.files.people else {
-        return;
-    };
-    // Who holds a role may be what could not be read.
-    if !site.read_whole("content/people.toml") {
-        return;
-    }
+pub(super) fn check(site: &Site, file: &Arc<SourceFile>, diagnostics: &mut Diagnostics) {
     let named = named(site);
     let left = super::super::facts::left_to_tell(site);
     for (index, id) in site.role_ids().enumerate() {
