@@ -35,6 +35,7 @@ mod review_desk;
 mod review_line;
 mod reviews;
 mod rules;
+mod samples;
 mod schemas;
 mod site;
 mod slips;
