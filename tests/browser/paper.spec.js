@@ -41,13 +41,13 @@ for (const { path, says, signed } of CHECKLISTS) {
 /** Forms, each with a line of each sort that it has. */
 const AGREEMENTS = [
   {
-    path: "web/children/my-screen-promise.html",
+    path: "web/children/age-5-to-7/my-screen-promise.html",
     says: ["My screen promise", "I ask first.", "My class", "Give the paper to your teacher."],
     signed: ["Me", "My grown-up"],
     line: /Name +Date/,
   },
   {
-    path: "web/children/our-rules-for-screens.html",
+    path: "web/children/age-7-to-11/our-rules-for-screens.html",
     says: ["Our rules for screens", "I check if a thing is true."],
     signed: ["Me", "My parent or carer"],
     line: /Name +Date/,

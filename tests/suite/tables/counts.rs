@@ -121,7 +121,7 @@ fn communications_have_eleven_answers_of_staff_and_ten_of_pupils() {
     assert_eq!(printed.columns, ["What", "Pupils"]);
     assert_eq!(column(&printed, "Pupils"), pupils);
     let printed = table(
-        web_page("children/what-can-i-do.html"),
+        web_page("children/age-7-to-11/what-can-i-do.html"),
         "Phones, tablets and messages",
     );
     let words = [("Ask first", 4), ("No", 6), ("Ask a grown-up", 1)];
@@ -192,7 +192,7 @@ fn what_follows_for_pupils_depends_on_what_is_said() {
     assert_eq!(printed.rows[0].cells, ["Nothing further."]);
     let again = "The family is told the same day, if it happens again";
     assert!(printed.rows[1].cells[0].contains(again), "{printed:#?}");
-    let printed = table(web_page("children/if-i-get-it-wrong.html"), "What we do");
+    let printed = table(web_page("children/age-7-to-11/if-i-get-it-wrong.html"), "What we do");
     assert!(
         printed.rows[1].cells[0].contains("Sometimes: We tell"),
         "{printed:#?}"
