@@ -12,10 +12,11 @@ use crate::demo::{demo, edition};
 use crate::generated;
 use crate::site::SiteTest;
 
-/// What the inventory of the two schools' policies asks for (L1 to L8), who
+/// What the inventory of the two schools' policies asks for (G3, L1 to L8), who
 /// may read it, how many statements it makes and how many choices it leaves.
 /// L9 and L10 are pages, not forms.
 const INVENTORY: &[(&str, &str, &[&str], usize)] = &[
+    ("G3", "incident-record", &["staff"], 1),
     ("L1", "pupil-ks1", &["children", "parents", "staff"], 0),
     ("L1", "pupil-ks2", &["children", "parents", "staff"], 0),
     ("L2", "staff", &["staff"], 0),

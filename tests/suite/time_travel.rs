@@ -57,43 +57,43 @@ const DAYS: [Day; 10] = [
     // Acceptable use is late, data handling was changed, handling allegations
     // was not approved, mobile phones is due on 20 January; the tablets are
     // late since half-term, and the weekly reports were read two days ago.
-    day("2026-11-22", [1, 1, 1, 0, 1, 0], NOT_YET, [1, 0, 2, 12]),
+    day("2026-11-22", [1, 1, 1, 0, 1, 0], NOT_YET, [1, 0, 2, 13]),
     // The two weekly reports are a day late.
-    day("2026-11-28", [1, 1, 1, 0, 1, 0], NOT_YET, [3, 0, 2, 10]),
+    day("2026-11-28", [1, 1, 1, 0, 1, 0], NOT_YET, [3, 0, 2, 11]),
     // The last day of term was yesterday; Safer Internet Day comes near.
-    day("2026-12-19", [1, 1, 1, 0, 1, 0], NOT_YET, [5, 0, 1, 9]),
+    day("2026-12-19", [1, 1, 1, 0, 1, 0], NOT_YET, [5, 0, 1, 10]),
     // The day on which mobile phones is due, and the day after.
-    day("2027-01-20", [1, 1, 1, 0, 1, 0], NOT_YET, [5, 0, 2, 8]),
-    day("2027-01-21", [2, 1, 1, 0, 0, 0], NOT_YET, [5, 0, 2, 8]),
+    day("2027-01-20", [1, 1, 1, 0, 1, 0], NOT_YET, [5, 0, 2, 9]),
+    day("2027-01-21", [2, 1, 1, 0, 0, 0], NOT_YET, [5, 0, 2, 9]),
     // The day after the spring term.
-    day("2027-03-26", [2, 1, 1, 0, 0, 0], NOT_YET, [9, 0, 1, 5]),
+    day("2027-03-26", [2, 1, 1, 0, 0, 0], NOT_YET, [9, 0, 1, 6]),
     // A new school year: what was approved a year ago comes near.
     old(day(
         "2027-09-01",
         [2, 1, 1, 0, 0, 0],
         DUE_SOON,
-        [11, 0, 3, 1],
+        [11, 0, 4, 1],
     )),
     // The guides were due yesterday.
     old(day(
         "2027-10-01",
         [2, 1, 1, 0, 0, 0],
         OVERDUE,
-        [13, 0, 1, 1],
+        [14, 0, 1, 1],
     )),
     // The day after two years without a review of data handling.
     old(day(
         "2028-06-17",
         [4, 0, 0, 0, 0, 0],
         OVERDUE,
-        [14, 0, 0, 1],
+        [15, 0, 0, 1],
     )),
     // Three years on everything is late, and nothing is called current.
     old(day(
         "2029-11-22",
         [4, 0, 0, 0, 0, 0],
         OVERDUE,
-        [15, 0, 0, 0],
+        [16, 0, 0, 0],
     )),
 ];
 
