@@ -10,6 +10,7 @@ pub mod markdown;
 pub mod picture;
 pub mod reading;
 pub mod source;
+pub mod wording;
 pub mod words;
 
 // The pipeline, in order, one line for each room.

@@ -12,7 +12,7 @@ use crate::load;
 use crate::model;
 use crate::model::{Decided, Decision, Site};
 use crate::render::{self, Edition, Theme};
-use crate::views::{Outside, View};
+use crate::views::{Look, Outside, View};
 use crate::write::ledger;
 
 /// What a run is told from outside.
@@ -40,13 +40,15 @@ pub fn check(root: &Path, settings: Settings) -> Result<Findings, Error> {
 /// # Errors
 /// The theme is not there or is wrong.
 pub fn print(root: &Path, publishable: &Publishable) -> Result<Edition, Error> {
+    let Look { theme, lang } = Look::of(publishable);
+    let theme = Theme::read(root, theme, lang)?;
+    let wording = theme.wording();
     let (child, parent, staff) = (
-        View::of(publishable),
-        View::of(publishable),
-        View::of(publishable),
+        View::of(publishable, wording),
+        View::of(publishable, wording),
+        View::of(publishable, wording),
     );
     let outside = Outside::of(publishable, &parent);
-    let theme = Theme::read(root, outside.theme.as_deref())?;
     render::print(&theme, &child, &parent, &staff, &outside)
 }
 

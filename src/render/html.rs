@@ -5,7 +5,8 @@
 //! parser's own writer prints heading attributes and inline styles. Must never
 //! print an attribute that an editor typed, except an address that was checked.
 
-use std::collections::BTreeMap;
+mod notes;
+
 use std::fmt::Write as _;
 use std::iter::Peekable;
 use std::ops::Range;
@@ -16,9 +17,15 @@ use super::markup::{Html, encoded, escape};
 use crate::error::Error;
 use crate::markdown;
 use crate::views::{BlockView, Insert, Panel, PictureView, Prose};
+use crate::wording::Wording;
+
+use notes::Notes;
 
 /// Prints blocks of records with the theme's own templates.
 pub(super) trait Blocks<P: Panel> {
+    /// The words of Signpost's own.
+    fn wording(&self) -> &Wording;
+
     /// The block as HTML; `number` is its place among the blocks of the page,
     /// so that two of them have no id in common.
     fn block(&self, block: &BlockView<P>, root: &str, number: usize) -> Result<Html, Error>;
@@ -61,14 +68,6 @@ struct Table {
     in_head: bool,
 }
 
-/// Notes, numbered in the order in which they are first used.
-#[derive(Default)]
-struct Notes {
-    order: Vec<String>,
-    numbers: BTreeMap<String, usize>,
-    bodies: BTreeMap<String, String>,
-}
-
 struct Printer<'p, 's, P: Panel, B> {
     prose: &'p Prose<'s, P>,
     root: &'p str,
@@ -105,8 +104,10 @@ impl<P: Panel, B: Blocks<P>> Printer<'_, '_, P, B> {
             Event::Rule => self.out.push_str("<hr>\n"),
             Event::FootnoteReference(label) => self.note(&label),
             Event::TaskListMarker(done) => {
-                let mark = if done { "Done: " } else { "To do: " };
-                let _ = write!(self.out, "<span class=\"task\">{mark}</span>");
+                let key = if done { "prose.done" } else { "prose.to-do" };
+                self.out.push_str("<span class=\"task\">");
+                self.say(key, &[]);
+                self.out.push_str("</span>");
             }
             Event::Text(text) => escape(&mut self.out, &self.prose.read(&text, &span)),
             // The check let no HTML through, and the parser knows no formulas
@@ -230,11 +231,10 @@ impl<P: Panel, B: Blocks<P>> Printer<'_, '_, P, B> {
                     ..Table::default()
                 };
                 self.tables += 1;
-                let number = self.tables;
-                let _ = write!(
-                    self.out,
-                    "<div class=\"table\" role=\"group\" tabindex=\"0\" aria-label=\"Table {number}\"><table>"
-                );
+                self.out
+                    .push_str("<div class=\"table\" role=\"group\" tabindex=\"0\" aria-label=\"");
+                self.say("table.number", &[("number", &self.tables.to_string())]);
+                self.out.push_str("\"><table>");
             }
             Tag::TableHead => {
                 self.table.column = 0;
@@ -340,39 +340,10 @@ impl<P: Panel, B: Blocks<P>> Printer<'_, '_, P, B> {
         Ok(())
     }
 
-    fn note(&mut self, label: &str) {
-        let known = self.notes.numbers.get(label).copied();
-        let number = known.unwrap_or(self.notes.order.len() + 1);
-        // Only the first use can be come back to.
-        let id = if known.is_none() {
-            self.notes.numbers.insert(label.to_owned(), number);
-            self.notes.order.push(label.to_owned());
-            format!(" id=\"_use-{number}\"")
-        } else {
-            String::new()
-        };
-        let _ = write!(
-            self.out,
-            "<sup><a href=\"#_note-{number}\"{id}>note {number}</a></sup>"
-        );
-    }
-
-    /// Prints the notes that were used, in the order of their use.
-    fn finish(&mut self) {
-        if self.notes.order.is_empty() {
-            return;
-        }
-        self.out
-            .push_str("<section class=\"notes\" aria-label=\"Notes\"><ol>\n");
-        for (at, label) in self.notes.order.iter().enumerate() {
-            let number = at + 1;
-            let body = self.notes.bodies.get(label).map_or("", String::as_str);
-            let _ = writeln!(
-                self.out,
-                "<li id=\"_note-{number}\">{body}<p><a href=\"#_use-{number}\">Back to the text of note {number}</a></p></li>"
-            );
-        }
-        self.out.push_str("</ol></section>\n");
+    /// Prints words of Signpost's own.
+    fn say(&mut self, key: &str, values: &[(&str, &str)]) {
+        let said = self.blocks.wording().said(key, values);
+        escape(&mut self.out, &said);
     }
 }
 

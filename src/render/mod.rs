@@ -17,6 +17,7 @@ mod extras;
 mod flowchart;
 mod html;
 mod markup;
+mod say;
 #[expect(clippy::disallowed_methods, reason = "this room reads the theme")]
 mod theme;
 
@@ -34,6 +35,7 @@ use crate::views::child::Child;
 use crate::views::parent::Parent;
 use crate::views::staff::Staff;
 use crate::views::{BlockView, Outside, PageKind, PageView, Panel, View, root};
+use crate::wording::Wording;
 
 pub use markup::{Html, escape};
 pub use theme::Theme;
@@ -197,26 +199,30 @@ fn marked(menu: &str, root: &str, path: &str) -> String {
 }
 
 /// What is drawn beside a block: the flowchart of a procedure, for grown-ups.
-fn drawing<P: Panel>(block: &BlockView<P>, number: usize) -> Option<Value> {
+fn drawing<P: Panel>(block: &BlockView<P>, number: usize, wording: &Wording) -> Option<Value> {
     let BlockView::Procedure(procedure) = block else {
         return None;
     };
     let drawn = match P::AUDIENCE {
         Audience::Children => None,
         Audience::Parents | Audience::Staff => {
-            flowchart::draw(procedure, &format!("_block-{number}"))
+            flowchart::draw(procedure, &format!("_block-{number}"), wording)
         }
     };
     drawn.map(|drawn| Value::from_safe_string(drawn.into_string()))
 }
 
 impl<P: Panel> html::Blocks<P> for Frame<'_, P> {
+    fn wording(&self) -> &Wording {
+        self.theme.wording()
+    }
+
     fn block(&self, block: &BlockView<P>, root: &str, number: usize) -> Result<Html, Error> {
         let context = context! {
             site => self.shell.clone(),
             root => root,
             number => number,
-            drawing => drawing(block, number),
+            drawing => drawing(block, number, self.wording()),
             ..Value::from(Serde(block))
         };
         let name = format!("{}/{}.html", self.folder, block.template());

@@ -1,17 +1,19 @@
-//! The theme: templates and assets, the built-in ones and those that a
-//! school's own theme puts in their place, file by file.
+//! The theme: templates, assets and words, the built-in ones and those that a
+//! school's own theme puts in their place, file by file and phrase by phrase.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::Path;
 use std::sync::Arc;
+use std::{fs, io};
 
 use include_dir::{Dir, include_dir};
 use minijinja::value::{Value, ValueKind};
 use minijinja::{AutoEscape, Environment, Output, State, UndefinedBehavior};
 
 use super::markup::escape;
+use super::say;
 use crate::error::Error;
+use crate::wording::{Wording, Written, Wrong};
 
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
 
@@ -19,24 +21,33 @@ static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
 /// off with an error that names the template.
 const FUEL: u64 = 50_000_000;
 
-/// Templates, compiled once, and assets.
+/// Templates, compiled once, assets, and the words for them.
 pub struct Theme {
     templates: Environment<'static>,
     /// Path under `assets/`, and bytes.
     assets: BTreeMap<String, Arc<[u8]>>,
+    wording: Arc<Wording>,
+}
+
+/// The files of a theme. Of two with one name the later counts; of words, each
+/// phrase by itself.
+#[derive(Default)]
+struct Files {
+    templates: BTreeMap<String, String>,
+    assets: BTreeMap<String, Arc<[u8]>>,
+    words: Vec<Written>,
 }
 
 impl Theme {
     /// The built-in theme, with the files of `themes/<name>/` in the place of
-    /// its own.
+    /// its own, and the words for a site in this language.
     ///
     /// # Errors
-    /// The theme is not there, a file of it cannot be read, or a template of
-    /// it is wrong.
-    pub fn read(site: &Path, name: Option<&str>) -> Result<Theme, Error> {
-        let mut sources: BTreeMap<String, String> = BTreeMap::new();
-        let mut assets: BTreeMap<String, Arc<[u8]>> = BTreeMap::new();
-        built_in(&BUILT_IN, &mut sources, &mut assets);
+    /// The theme is not there, a file of it cannot be read, or a template or a
+    /// file of words is wrong.
+    pub fn read(site: &Path, name: Option<&str>, lang: &str) -> Result<Theme, Error> {
+        let mut files = Files::default();
+        built_in(&BUILT_IN, &mut files);
         if let Some(name) = name {
             let folder = site.join("themes").join(name);
             let plain = !name.is_empty()
@@ -52,21 +63,33 @@ impl Theme {
                     });
                 }
             } else {
-                own(&folder, &mut sources, &mut assets)?;
+                own(&folder, &mut files)?;
             }
         }
+        let wording = Wording::of(lang, &files.words).map_err(wording_error)?;
+        let wording = Arc::new(wording);
         let mut templates = environment();
-        for (name, source) in sources {
+        say::teach(&mut templates, &wording);
+        for (name, source) in files.templates {
             templates
                 .add_template_owned(name, source)
                 .map_err(|error| template_error(&error))?;
         }
-        Ok(Theme { templates, assets })
+        Ok(Theme {
+            templates,
+            assets: files.assets,
+            wording,
+        })
     }
 
     /// The assets, by their path under `assets/`.
     pub fn assets(&self) -> &BTreeMap<String, Arc<[u8]>> {
         &self.assets
+    }
+
+    /// The words for readers.
+    pub fn wording(&self) -> &Wording {
+        &self.wording
     }
 
     /// Fills a template.
@@ -122,34 +145,50 @@ fn formatted(
     ))
 }
 
-fn built_in(
-    dir: &Dir<'_>,
-    sources: &mut BTreeMap<String, String>,
-    assets: &mut BTreeMap<String, Arc<[u8]>>,
-) {
+impl Files {
+    /// Adds a file by its path in the theme; what belongs to no theme is
+    /// passed over.
+    fn add(&mut self, path: &str, bytes: Vec<u8>) -> io::Result<()> {
+        let text = |bytes| {
+            String::from_utf8(bytes)
+                .map_err(|_| io::Error::new(io::ErrorKind::InvalidData, "it is no text in UTF-8"))
+        };
+        match path.split_once('/') {
+            Some(("templates", name)) => {
+                self.templates.insert(name.to_owned(), text(bytes)?);
+            }
+            Some(("assets", name)) => {
+                self.assets.insert(name.to_owned(), bytes.into());
+            }
+            Some(("wording", name)) => {
+                if let Some(name) = name.strip_suffix(".toml") {
+                    self.words.push(Written {
+                        name: name.to_owned(),
+                        text: text(bytes)?,
+                    });
+                }
+            }
+            Some(_) | None => {}
+        }
+        Ok(())
+    }
+}
+
+fn built_in(dir: &Dir<'_>, files: &mut Files) {
     for file in dir.files() {
         let Some(path) = file.path().to_str() else {
             continue;
         };
         let path = path.replace('\\', "/");
-        if let Some(name) = path.strip_prefix("templates/") {
-            if let Some(source) = file.contents_utf8() {
-                sources.insert(name.to_owned(), source.to_owned());
-            }
-        } else if let Some(name) = path.strip_prefix("assets/") {
-            assets.insert(name.to_owned(), file.contents().into());
-        }
+        let added = files.add(&path, file.contents().to_vec());
+        added.expect("templates and words of the built-in theme are text");
     }
     for dir in dir.dirs() {
-        built_in(dir, sources, assets);
+        built_in(dir, files);
     }
 }
 
-fn own(
-    folder: &Path,
-    sources: &mut BTreeMap<String, String>,
-    assets: &mut BTreeMap<String, Arc<[u8]>>,
-) -> Result<(), Error> {
+fn own(folder: &Path, files: &mut Files) -> Result<(), Error> {
     for entry in walkdir::WalkDir::new(folder).sort_by_file_name() {
         let entry = entry.map_err(|error| Error::Read {
             path: error.path().unwrap_or(folder).to_path_buf(),
@@ -168,14 +207,19 @@ fn own(
             path: path.to_path_buf(),
             source,
         };
-        if let Some(name) = name.strip_prefix("templates/") {
-            let source = fs::read_to_string(path).map_err(failed)?;
-            sources.insert(name.to_owned(), source);
-        } else if let Some(name) = name.strip_prefix("assets/") {
-            assets.insert(name.to_owned(), fs::read(path).map_err(failed)?.into());
-        }
+        let bytes = fs::read(path).map_err(failed)?;
+        files.add(&name, bytes).map_err(failed)?;
     }
     Ok(())
+}
+
+fn wording_error(wrong: Wrong) -> Error {
+    let Wrong { name, reason } = wrong;
+    Error::Template {
+        name: format!("wording/{name}.toml"),
+        line: None,
+        reason,
+    }
 }
 
 /// What the engine says, with the template and the line.

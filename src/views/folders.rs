@@ -48,6 +48,8 @@ const MENU_FOLDERS: usize = 20;
 pub struct Shelf {
     folders: BTreeMap<String, ShelfFolder>,
     home: &'static str,
+    /// What the front page of the panel is called.
+    home_title: String,
 }
 
 #[derive(Default)]
@@ -77,6 +79,7 @@ impl Shelf {
         let mut shelf = Shelf {
             folders: BTreeMap::new(),
             home,
+            home_title: desk.said("page.home", &[]),
         };
         // Without a page for children and without anybody for them to turn to
         // there is no children's view, not an empty one.
@@ -151,7 +154,7 @@ impl Shelf {
             .and_then(|folder| folder.title.clone())
         {
             Some(title) => title,
-            None if dir == self.home => "Home".to_owned(),
+            None if dir == self.home => self.home_title.clone(),
             None => in_words(dir.rsplit('/').next().unwrap_or(dir)),
         }
     }
@@ -210,7 +213,7 @@ impl Shelf {
         let folder = self.folders.get(dir)?;
         Some(Crumb {
             title: if dir == self.home {
-                "Home".to_owned()
+                self.home_title.clone()
             } else {
                 self.title(dir)
             },

@@ -71,14 +71,14 @@ impl Desk<'_> {
     pub(super) fn glossary_page(&self) -> Option<Made> {
         let audience = self.audience();
         let (path, title) = match audience {
-            Audience::Children => ("children/words.html", "What words mean"),
-            Audience::Parents => ("parents/glossary.html", "What our words mean"),
-            Audience::Staff => ("glossary.html", "Glossary"),
+            Audience::Children => ("children/words.html", "glossary.children"),
+            Audience::Parents => ("parents/glossary.html", "glossary.parents"),
+            Audience::Staff => ("glossary.html", "glossary.staff"),
         };
         self.site.has_glossary(audience).then(|| Made {
             path,
             kind: PageKind::Glossary,
-            title: title.to_owned(),
+            title: self.said(title, &[]),
         })
     }
 }

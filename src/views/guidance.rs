@@ -20,7 +20,7 @@ pub struct GuidanceView {
     /// Its title, with the edition in force.
     pub name: String,
     /// `Law`, `Statutory guidance` or `Advice`.
-    pub kind: &'static str,
+    pub kind: String,
     /// Who publishes it.
     pub publisher: String,
     /// Where it can be read.
@@ -39,7 +39,7 @@ pub struct StaffGuidance {
     /// Its title, with the edition in force.
     pub name: String,
     /// `Law`, `Statutory guidance` or `Advice`.
-    pub kind: &'static str,
+    pub kind: String,
     /// Who publishes it.
     pub publisher: String,
     /// Where it can be read.
@@ -60,18 +60,17 @@ pub struct StaffGuidance {
     pub source: String,
 }
 
-impl GuidanceKind {
-    /// What it is called.
-    pub(super) fn in_words(self) -> &'static str {
-        match self {
-            GuidanceKind::Law => "Law",
-            GuidanceKind::Statutory => "Statutory guidance",
-            GuidanceKind::Advice => "Advice",
-        }
-    }
-}
-
 impl Desk<'_> {
+    /// What a kind of guidance is called.
+    pub(super) fn kind(&self, kind: GuidanceKind) -> String {
+        let key = match kind {
+            GuidanceKind::Law => "guidance.law",
+            GuidanceKind::Statutory => "guidance.statutory",
+            GuidanceKind::Advice => "guidance.advice",
+        };
+        self.said(key, &[])
+    }
+
     /// A law or a guidance in a sentence, for those who may be told of it.
     pub(super) fn cited(&self, id: GuidanceId) -> InWords {
         let guidance = self.site.guidance(id);
@@ -85,6 +84,6 @@ impl Desk<'_> {
     /// Since when the edition in force has been.
     pub(super) fn in_force_since(&self, guidance: &Guidance) -> Option<String> {
         let edition = guidance.in_force(self.site.today)?;
-        Some(edition.in_force.value.in_words())
+        Some(self.wording.date(edition.in_force.value))
     }
 }

@@ -46,6 +46,7 @@ use crate::model::{
     AgreementId, ChecklistId, GuidanceId, ImageId, Page, PageId, RoleId, Site, SystemId, TableId,
     TermId,
 };
+use crate::wording::Wording;
 
 use acronyms::Acronyms;
 pub use agreement::{AgreementPart, AgreementView, ChoiceView};
@@ -54,7 +55,7 @@ pub use checklist::{CheckView, ChecklistPart, ChecklistView};
 pub use folders::{Crumb, Entry, MenuEntry};
 pub use glossary::TermView;
 pub use guidance::{GuidanceView, Nothing, StaffGuidance};
-pub use outside::Outside;
+pub use outside::{Look, Outside};
 pub use pages::{Moved, PageKind, PageView, Section};
 pub use procedures::{AnswerView, ProcedureView, SourceView, StepView, TurnTo};
 pub(crate) use prose::root;
@@ -170,6 +171,7 @@ pub struct Made {
 pub struct Desk<'s> {
     site: &'s Site,
     reader: Reader,
+    wording: &'s Wording,
     acronyms: Acronyms,
 }
 
@@ -184,13 +186,14 @@ pub struct View<'s, P: Panel> {
 }
 
 impl<'s, P: Panel> View<'s, P> {
-    /// The view of a site that stood the check.
+    /// The view of a site that stood the check, in these words.
     ///
     /// This is the only maker of a [`Reader`].
-    pub fn of(publishable: &'s Publishable) -> View<'s, P> {
+    pub fn of(publishable: &'s Publishable, wording: &'s Wording) -> View<'s, P> {
         let desk = Desk {
             site: publishable.site(),
             reader: Reader::of(P::AUDIENCE),
+            wording,
             acronyms: Acronyms::of(publishable.site(), P::AUDIENCE),
         };
         let shelf = folders::Shelf::of(&desk);
@@ -248,6 +251,11 @@ impl<'s, P: Panel> View<'s, P> {
 impl<'s> Desk<'s> {
     fn audience(&self) -> Audience {
         self.reader.audience()
+    }
+
+    /// Words of Signpost's own.
+    fn said(&self, key: &str, values: &[(&str, &str)]) -> String {
+        self.wording.said(key, values)
     }
 
     /// The pages for this reader, with their ids.

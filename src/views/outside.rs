@@ -17,8 +17,26 @@ pub struct Outside {
     pub brand: Option<String>,
     /// Files for the root of the web tree.
     pub verbatim: BTreeMap<String, Arc<[u8]>>,
+}
+
+/// What has to be known of a site before any of it is shown.
+#[derive(Debug, Clone, Copy)]
+pub struct Look<'s> {
     /// The theme that the school has chosen.
-    pub theme: Option<String>,
+    pub theme: Option<&'s str>,
+    /// The language of its pages.
+    pub lang: &'s str,
+}
+
+impl<'s> Look<'s> {
+    /// The look of a site that stood the check.
+    pub fn of(publishable: &'s Publishable) -> Look<'s> {
+        let school = &publishable.site().school;
+        Look {
+            theme: school.theme.as_ref().map(|theme| theme.value.as_str()),
+            lang: &school.lang,
+        }
+    }
 }
 
 impl Outside {
@@ -34,7 +52,6 @@ impl Outside {
             door: shell::door(parents.shell(), staff_address.map(|url| url.value.clone())),
             brand: site.school.brand.as_ref().map(|brand| brand.value.clone()),
             verbatim: files.collect(),
-            theme: site.school.theme.as_ref().map(|theme| theme.value.clone()),
         }
     }
 }

@@ -105,7 +105,7 @@ pub(super) fn written<'s, P: Panel>(
     PageView {
         title: title.value.clone(),
         summary: summary.as_ref().map(|text| text.value.clone()),
-        lang: lang.clone(),
+        lang: lang.clone().or_else(|| desk.foreign().map(str::to_owned)),
         band: band.map(band_word),
         crumbs: shelf.crumbs(dir, is_front),
         toc: prose

@@ -139,7 +139,7 @@ impl Panel for Parent {
             } else {
                 &names
             };
-            format!("for now, {whom}")
+            desk.said("contact.for-now", &[("name", whom)])
         });
         InWords {
             name: role.title.value.clone(),
@@ -164,12 +164,12 @@ impl Panel for Parent {
         } = guidance;
         Some(GuidanceView {
             name: guidance.cited(desk.site.today),
-            kind: kind.in_words(),
+            kind: desk.kind(*kind),
             publisher: publisher.value.clone(),
             web: web.as_ref().map(|web| web.value.clone()),
             summary: summary.as_ref().map(|summary| summary.value.clone()),
             since: desk.in_force_since(guidance),
-            checked: verified.value.in_words(),
+            checked: desk.wording.date(verified.value),
         })
     }
 
@@ -252,7 +252,7 @@ impl Panel for Parent {
         let help = desk.site.help.as_ref().map(|_| Made {
             path: "parents/help.html",
             kind: PageKind::Help,
-            title: "Who to contact".to_owned(),
+            title: desk.said("worry.contacts", &[]),
         });
         help.into_iter().chain(desk.glossary_page()).collect()
     }

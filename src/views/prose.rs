@@ -258,13 +258,17 @@ impl From<'_, '_> {
             Record::Helpline(id) => {
                 let line = site.helpline(id);
                 let name = &line.name.value;
+                let with = |key, number: &str| {
+                    let values = [("name", name.as_str()), ("number", number)];
+                    self.desk.said(key, &values)
+                };
                 let (name, href) = match (&line.phone, &line.web, &line.text) {
                     (Some(phone), _, _) => (
-                        format!("{name} on {}", phone.value),
+                        with("contact.by-phone", &phone.value),
                         Some(tel(&phone.value)),
                     ),
                     (None, Some(web), _) => (name.clone(), Some(web.value.clone())),
-                    (None, None, Some(text)) => (format!("{name} by text to {}", text.value), None),
+                    (None, None, Some(text)) => (with("contact.by-text", &text.value), None),
                     (None, None, None) => (name.clone(), None),
                 };
                 InWords {

@@ -216,11 +216,44 @@ impl Desk<'_> {
             }),
             // A website is open whenever it is.
             hours: (phone.is_some() || text.is_some())
-                .then(|| in_words(hours, child))
+                .then(|| self.hours(hours))
                 .flatten(),
             free: *free,
-            checked: format!("We checked this on {}", verified.value.in_words()),
+            checked: self.said(
+                "contact.checked",
+                &[("date", &self.wording.date(verified.value))],
+            ),
         }
+    }
+
+    /// When a service answers, in words; nothing for a child where it is not
+    /// known, since a child can do nothing with that.
+    fn hours(&self, hours: &Hours) -> Option<String> {
+        let child = self.audience() == Audience::Children;
+        let key = match hours {
+            Hours::Always if child => "contact.always-child",
+            Hours::Always => "contact.always",
+            Hours::NotStated if child => return None,
+            Hours::NotStated => "contact.not-stated",
+            Hours::Times(times) => {
+                let times = times.iter().map(|times| self.times(times));
+                return Some(times.collect::<Vec<_>>().join("; "));
+            }
+        };
+        Some(self.said(key, &[]))
+    }
+
+    fn times(&self, times: &Times) -> String {
+        let Times {
+            days,
+            opens,
+            closes,
+        } = times;
+        let values = [("days", days), ("opens", opens), ("closes", closes)];
+        self.said(
+            "contact.times",
+            &values.map(|(name, value)| (name, value.as_str())),
+        )
     }
 
     /// The routes that this reader may read.
@@ -289,30 +322,6 @@ impl Desk<'_> {
         } else {
             format!("{} ({})", role.title.value, names.join(", "))
         }
-    }
-}
-
-/// When a service answers, in words; nothing for a child where it is not
-/// known, since a child can do nothing with that.
-fn in_words(hours: &Hours, child: bool) -> Option<String> {
-    match hours {
-        Hours::Always if child => Some("Any time, day or night".to_owned()),
-        Hours::Always => Some("Open all day and all night, every day".to_owned()),
-        Hours::NotStated if child => None,
-        Hours::NotStated => Some("We could not find out the opening hours".to_owned()),
-        Hours::Times(times) => Some(
-            times
-                .iter()
-                .map(
-                    |Times {
-                         days,
-                         opens,
-                         closes,
-                     }| format!("{days}, {opens} to {closes}"),
-                )
-                .collect::<Vec<_>>()
-                .join("; "),
-        ),
     }
 }
 

@@ -12,12 +12,13 @@ use crate::model::{School, Status};
 pub struct Shell {
     /// `children`, `parents` or `staff`; `door` for the door to the views.
     pub audience: &'static str,
-    /// The language of pages that do not say theirs.
+    /// The language of pages that do not say theirs: the site's, or that of
+    /// our own words where nobody has written those in the site's.
     pub lang: String,
     /// `draft`, `example` or `live`.
     pub status: &'static str,
     /// What a site says that is not live.
-    pub notice: Option<&'static str>,
+    pub notice: Option<String>,
     /// The school.
     pub school: SchoolView,
     /// The address of the site, without a final slash.
@@ -75,7 +76,7 @@ pub(super) fn of(desk: &Desk<'_>) -> Shell {
         email_domains: _,
         allowed_mailboxes: _,
         status,
-        lang,
+        lang: _,
         terms: _,
         staff_address: _,
         theme: _,
@@ -90,15 +91,15 @@ pub(super) fn of(desk: &Desk<'_>) -> Shell {
             Audience::Parents => "parents",
             Audience::Staff => "staff",
         },
-        lang: lang.clone(),
+        lang: desk.wording.lang().to_owned(),
         status: match status {
             Status::Draft => "draft",
             Status::Example => "example",
             Status::Live => "live",
         },
         notice: match status {
-            Status::Draft => Some("This site is a draft. Do not rely on what it says."),
-            Status::Example => Some("This is an example, not a real school."),
+            Status::Draft => Some(desk.said("page.draft", &[])),
+            Status::Example => Some(desk.said("page.example", &[])),
             Status::Live => None,
         },
         school: SchoolView {
@@ -119,6 +120,15 @@ pub(super) fn of(desk: &Desk<'_>) -> Shell {
             Audience::Parents | Audience::Staff => POLICY_WITH_SCRIPT,
         },
         styles: "assets/signpost.css",
+    }
+}
+
+impl Desk<'_> {
+    /// The language of the site's own texts, where that is not the one that
+    /// our words around them are in.
+    pub(super) fn foreign(&self) -> Option<&str> {
+        let lang = &self.site.school.lang;
+        (self.wording.lang() != lang.as_str()).then_some(lang)
     }
 }
 

@@ -118,8 +118,11 @@ impl Panel for Staff {
                 .filter_map(|holder| {
                     Some(StaffHolder {
                         name: holder.name.reveal(&desk.reader)?.value.clone(),
-                        from: holder.from.map(crate::date::PartialDate::in_words),
-                        until: holder.until.as_ref().map(|until| until.value.in_words()),
+                        from: holder.from.map(|from| desk.wording.date(from)),
+                        until: holder
+                            .until
+                            .as_ref()
+                            .map(|until| desk.wording.date(until.value)),
                     })
                 })
                 .collect(),
@@ -139,8 +142,8 @@ impl Panel for Staff {
         let mut known = desk.holders(&role.holders);
         if desk.site.is_vacant(id) {
             known.push(match desk.stand_in(id) {
-                Some(deputy) => format!("vacant: tell the {}", desk.titled(deputy)),
-                None => "vacant".to_owned(),
+                Some(deputy) => desk.said("contact.vacant-tell", &[("role", &desk.titled(deputy))]),
+                None => desk.said("contact.vacant", &[]),
             });
         }
         let reached = desk.site.role(desk.stand_in(id).unwrap_or(id));
@@ -172,12 +175,12 @@ impl Panel for Staff {
         let coming = editions.iter().filter(|edition| !edition.has_begun(today));
         Some(StaffGuidance {
             name: guidance.cited(today),
-            kind: kind.in_words(),
+            kind: desk.kind(*kind),
             publisher: publisher.value.clone(),
             web: web.as_ref().map(|web| web.value.clone()),
             summary: summary.as_ref().map(|summary| summary.value.clone()),
             since: desk.in_force_since(guidance),
-            checked: verified.value.in_words(),
+            checked: desk.wording.date(verified.value),
             aliases: aliases.iter().map(|alias| alias.value.clone()).collect(),
             before: guidance
                 .superseded(today)
@@ -186,7 +189,11 @@ impl Panel for Staff {
             coming: coming
                 .map(|edition| {
                     let Edition { name, in_force } = edition;
-                    format!("{}, from {}", name.value, in_force.value.in_words())
+                    let date = desk.wording.date(in_force.value);
+                    desk.said(
+                        "guidance.coming-edition",
+                        &[("name", &name.value), ("date", &date)],
+                    )
                 })
                 .collect(),
             source: source.value.clone(),
@@ -245,20 +252,16 @@ impl Panel for Staff {
     }
 
     fn made(desk: &Desk<'_>) -> Vec<Made> {
-        let made = |path, kind, title: &str| Made {
+        let made = |path, kind, title| Made {
             path,
             kind,
-            title: title.to_owned(),
+            title: desk.said(title, &[]),
         };
         let pages = [
-            made("people.html", PageKind::People, "People and routes"),
-            made("reviews.html", PageKind::Reviews, "Review desk"),
-            made("calendar.html", PageKind::Calendar, "Duty calendar"),
-            made(
-                "governors.html",
-                PageKind::Governors,
-                "Summary for governors",
-            ),
+            made("people.html", PageKind::People, "routes.people"),
+            made("reviews.html", PageKind::Reviews, "desk.title"),
+            made("calendar.html", PageKind::Calendar, "desk.calendar"),
+            made("governors.html", PageKind::Governors, "desk.governors"),
         ];
         pages.into_iter().chain(desk.glossary_page()).collect()
     }

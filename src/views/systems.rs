@@ -7,7 +7,7 @@
 use serde::Serialize;
 
 use super::{Desk, InWords};
-use crate::audience::Audience;
+use crate::audience::{Audience, Audiences};
 use crate::model::{Record, System, SystemId};
 
 /// A system, as parents read of it.
@@ -86,12 +86,24 @@ pub(super) fn for_staff(desk: &Desk<'_>, id: SystemId) -> StaffSystem {
         owner: owner.map(|role| desk.titled(role)),
         vacant: owner.is_some_and(|role| desk.site.is_vacant(role)),
         supplier: supplier.as_ref().map(|supplier| supplier.value.clone()),
-        named_to: (!others.is_empty()).then(|| others.to_string()),
-        checked: checked.as_ref().map(|checked| checked.value.in_words()),
+        named_to: desk.readers(others),
+        checked: checked
+            .as_ref()
+            .map(|checked| desk.wording.date(checked.value)),
     }
 }
 
 impl Desk<'_> {
+    /// Readers in a sentence: `children and parents`.
+    fn readers(&self, readers: Audiences) -> Option<String> {
+        let words = readers.iter().map(|reader| match reader {
+            Audience::Children => self.said("reader.children", &[]),
+            Audience::Parents => self.said("reader.parents", &[]),
+            Audience::Staff => self.said("reader.staff", &[]),
+        });
+        words.reduce(|before, last| self.said("list.both", &[("before", &before), ("last", &last)]))
+    }
+
     /// A system in a sentence: its name, to those who may read of it by name.
     pub(super) fn named(&self, id: SystemId) -> InWords {
         let is_for = self.site.is_for(Record::System(id), self.audience());

@@ -99,9 +99,6 @@ pub struct FollowsView {
     pub action: usize,
 }
 
-/// What a cell says where nobody has decided.
-const NOT_STATED: &str = "Not stated";
-
 /// Footnotes, each text once, numbered as readers come upon them.
 #[derive(Default)]
 struct Notes<'t> {
@@ -174,7 +171,7 @@ impl<'s> Desk<'s> {
         let rows = self.rows(rows, notes, |cells, notes| {
             let cells = seen.iter().map(|(at, group)| (group, &cells[*at]));
             cells
-                .map(|(group, cell)| given(cell, group, notes))
+                .map(|(group, cell)| self.given(cell, group, notes))
                 .collect()
         });
         let mut cells = rows.iter().flat_map(|row| &row.cells);
@@ -182,6 +179,30 @@ impl<'s> Desk<'s> {
             unstated: cells.any(|cell| !cell.stated),
             columns,
             rows,
+        }
+    }
+
+    /// An answer, in words.
+    fn given(&self, cell: &'s Given, group: &'s Group, notes: &mut Notes<'s>) -> CellView {
+        let Given { answer, note } = cell;
+        let Some(answer) = answer.and_then(|at| group.answers.get(at)) else {
+            return CellView {
+                words: self.said("table.not-stated", &[]),
+                stated: false,
+                notes: notes.at([note.as_ref()]),
+            };
+        };
+        let Answer {
+            id: _,
+            label,
+            means: _,
+            child: _,
+            note: of_answer,
+        } = answer;
+        CellView {
+            words: label.clone(),
+            stated: true,
+            notes: notes.at([note.as_ref(), of_answer.as_ref()]),
         }
     }
 
@@ -240,29 +261,6 @@ fn column<'s>(group: &'s Group, notes: &mut Notes<'s>) -> ColumnView {
             None => title.clone(),
         },
         notes: notes.at([note.as_ref()]),
-    }
-}
-
-fn given<'s>(cell: &'s Given, group: &'s Group, notes: &mut Notes<'s>) -> CellView {
-    let Given { answer, note } = cell;
-    let Some(answer) = answer.and_then(|at| group.answers.get(at)) else {
-        return CellView {
-            words: NOT_STATED.to_owned(),
-            stated: false,
-            notes: notes.at([note.as_ref()]),
-        };
-    };
-    let Answer {
-        id: _,
-        label,
-        means: _,
-        child: _,
-        note: of_answer,
-    } = answer;
-    CellView {
-        words: label.clone(),
-        stated: true,
-        notes: notes.at([note.as_ref(), of_answer.as_ref()]),
     }
 }
 

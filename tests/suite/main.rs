@@ -49,3 +49,4 @@ mod tables;
 mod tidy;
 mod time_travel;
 mod trespass;
+mod wording;

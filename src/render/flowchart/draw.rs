@@ -9,9 +9,10 @@ use std::fmt::Write as _;
 use super::place::{Boxed, Line, PAD, Plan, Shape, TWO};
 use super::words::{LINE, SIZE};
 use crate::render::markup::{Html, escape};
+use crate::wording::Wording;
 
 /// The SVG, with its title and what it is in ids that begin with `name`.
-pub(super) fn svg(plan: &Plan, title: &str, name: &str) -> Html {
+pub(super) fn svg(plan: &Plan, title: &str, name: &str, wording: &Wording) -> Html {
     let Plan {
         width,
         height,
@@ -23,16 +24,20 @@ pub(super) fn svg(plan: &Plan, title: &str, name: &str) -> Html {
         out,
         "<svg class=\"chart{}\" role=\"img\" aria-labelledby=\"{name}-drawn\" aria-describedby=\"{name}-same\" \
          viewBox=\"0 0 {width} {height}\" width=\"{}em\" height=\"{}em\" \
-         focusable=\"false\">\n<title id=\"{name}-drawn\">Flowchart: ",
+         focusable=\"false\">\n<title id=\"{name}-drawn\">",
         if *width > TWO { " broad" } else { "" },
         ems(*width),
         ems(*height)
     );
-    escape(&mut out, title);
+    escape(
+        &mut out,
+        &wording.said("steps.flowchart", &[("title", title)]),
+    );
+    let _ = write!(out, "</title>\n<desc id=\"{name}-same\">");
+    escape(&mut out, &wording.said("steps.same-as-list", &[]));
     let _ = writeln!(
         out,
-        "</title>\n<desc id=\"{name}-same\">It shows the same steps as the numbered list.</desc>\n\
-         <g font-size=\"{SIZE}\" text-anchor=\"middle\">"
+        "</desc>\n<g font-size=\"{SIZE}\" text-anchor=\"middle\">"
     );
     for line in lines {
         way(&mut out, line);
@@ -47,8 +52,9 @@ pub(super) fn svg(plan: &Plan, title: &str, name: &str) -> Html {
     for (x, y) in tips {
         let _ = writeln!(out, "<path class=\"tip\" d=\"M{x} {y}l-6 -10h12z\"/>");
     }
+    let end = wording.said("steps.end-drawn", &[]);
     for boxed in boxes {
-        words(&mut out, boxed);
+        words(&mut out, boxed, &end);
     }
     out.push_str("</g>\n</svg>");
     Html::written(out)
@@ -84,7 +90,7 @@ fn way(out: &mut String, line: &Line) {
     let _ = writeln!(out, "V{}\"/>", end.1);
 }
 
-fn words(out: &mut String, boxed: &Boxed) {
+fn words(out: &mut String, boxed: &Boxed, end: &str) {
     let Boxed {
         shape,
         left,
@@ -130,6 +136,8 @@ fn words(out: &mut String, boxed: &Boxed) {
         y += LINE;
     }
     if *shape == Shape::End {
-        let _ = writeln!(out, "<text class=\"over\" x=\"{x}\" y=\"{y}\">End</text>");
+        let _ = write!(out, "<text class=\"over\" x=\"{x}\" y=\"{y}\">");
+        escape(out, end);
+        out.push_str("</text>\n");
     }
 }

@@ -24,6 +24,7 @@ mod tests;
 
 use super::markup::Html;
 use crate::views::ProcedureView;
+use crate::wording::Wording;
 
 use layers::Layers;
 use place::Plan;
@@ -40,9 +41,9 @@ const WIDEST: i64 = 1_300;
 
 /// The drawing of a procedure, unless it would be too large to help anybody.
 /// `name` begins the ids in it, which the page has once.
-pub(super) fn draw(procedure: &ProcedureView, name: &str) -> Option<Html> {
+pub(super) fn draw(procedure: &ProcedureView, name: &str, wording: &Wording) -> Option<Html> {
     let plan = plan(procedure)?;
-    Some(draw::svg(&plan, &procedure.title, name))
+    Some(draw::svg(&plan, &procedure.title, name, wording))
 }
 
 /// Where everything stands.

@@ -80,9 +80,11 @@ pub(super) fn table(desk: &Desk<'_>, id: TableId) -> ChildTable {
             TableSays::Permission { groups, rows } => {
                 let seen = desk.groups(groups);
                 ChildSays::Permission {
-                    columns: columns(&seen),
+                    columns: columns(desk, &seen),
                     rows: self::rows(desk, rows, |cells: &[Given]| {
-                        let cells = seen.iter().map(|(at, group)| answer(&cells[*at], group));
+                        let cells = seen
+                            .iter()
+                            .map(|(at, group)| answer(desk, &cells[*at], group));
                         cells.collect()
                     }),
                 }
@@ -98,9 +100,9 @@ pub(super) fn table(desk: &Desk<'_>, id: TableId) -> ChildTable {
 }
 
 /// What stands over the answers: a question, or whose they are.
-fn columns(groups: &[(usize, &Group)]) -> Vec<String> {
+fn columns(desk: &Desk<'_>, groups: &[(usize, &Group)]) -> Vec<String> {
     if groups.len() == 1 {
-        return vec!["Can I?".to_owned()];
+        return vec![desk.said("table.can-i", &[])];
     }
     let names = groups.iter().map(|(_, group)| {
         let Group {
@@ -139,7 +141,7 @@ fn rows<Cell, View>(
     rows.collect()
 }
 
-fn answer(cell: &Given, group: &Group) -> ChildAnswer {
+fn answer(desk: &Desk<'_>, cell: &Given, group: &Group) -> ChildAnswer {
     let Given { answer, note: _ } = cell;
     let said = answer.and_then(|at| group.answers.get(at)).map(|answer| {
         let Answer {
@@ -151,16 +153,17 @@ fn answer(cell: &Given, group: &Group) -> ChildAnswer {
         } = answer;
         (*means, child.clone())
     });
-    let (shape, words) = match said {
-        Some((Some(Meaning::Yes), words)) => ("yes", words.unwrap_or_else(|| "Yes".to_owned())),
-        Some((Some(Meaning::Ask), words)) => {
-            ("ask", words.unwrap_or_else(|| "Ask first".to_owned()))
-        }
-        Some((Some(Meaning::No), words)) => ("no", words.unwrap_or_else(|| "No".to_owned())),
+    let (shape, key, words) = match said {
+        Some((Some(Meaning::Yes), words)) => ("yes", "table.yes", words),
+        Some((Some(Meaning::Ask), words)) => ("ask", "table.ask", words),
+        Some((Some(Meaning::No), words)) => ("no", "table.no", words),
         // Nobody has decided: a child is never left with a guess.
-        Some((None, _)) | None => ("unsure", "Ask a grown-up".to_owned()),
+        Some((None, _)) | None => ("unsure", "table.unsure", None),
     };
-    ChildAnswer { words, shape }
+    ChildAnswer {
+        words: words.unwrap_or_else(|| desk.said(key, &[])),
+        shape,
+    }
 }
 
 fn follows(cell: &Follows, actions: &[Action]) -> Option<ChildFollows> {

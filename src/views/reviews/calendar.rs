@@ -89,8 +89,8 @@ pub(super) fn of(desk: &Desk<'_>, tasks: &[TaskView]) -> CalendarView {
                     .filter(|part| part.until >= today)
                     .map(|part| PartView {
                         title: part.period.in_words(),
-                        first: DayView::of(part.first),
-                        last: DayView::of(part.last),
+                        first: DayView::of(desk, part.first),
+                        last: DayView::of(desk, part.last),
                         now: part.first <= today,
                         // What fell due before today is late, and stands there.
                         tasks: due_between(part.first.max(today), part.until),

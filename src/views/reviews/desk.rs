@@ -77,8 +77,8 @@ pub(in crate::views) fn of(desk: &Desk<'_>) -> DeskView {
         .into_iter()
         .partition(|task| task.state == State::Current.word());
     DeskView {
-        today: DayView::of(site.today),
-        soon: DayView::of(site.due_soon_until()),
+        today: DayView::of(desk, site.today),
+        soon: DayView::of(desk, site.due_soon_until()),
         scheduled: site.files.schedule.is_some(),
         counts,
         owners: by_owner(waiting),

@@ -61,7 +61,7 @@ fn view(desk: &Desk<'_>, duty: &RecurringDuty) -> DutyView {
         every: every.value.to_string(),
         last: last.as_ref().map(|last| Period::in_words(last.value)),
         evidence: evidence.as_ref().map(|evidence| evidence.value.clone()),
-        due: date.map(DayView::of),
+        due: date.map(|day| DayView::of(desk, day)),
         because: because.to_string(),
         state: state.word(),
     }

@@ -57,7 +57,7 @@ pub(super) fn of(desk: &Desk<'_>) -> FactsView {
     let leaving = roles().flat_map(|(_, role)| leaving(desk, role));
     let contacts = roles().map(|(_, role)| {
         let checked = site.contact_checked(role);
-        fact(checked, role.title.value.clone(), None)
+        fact(desk, checked, role.title.value.clone(), None)
     });
     let helplines = site.helplines.iter().map(|line| helpline(desk, line));
     let laws = site.handbook.guidance.iter();
@@ -69,6 +69,7 @@ pub(super) fn of(desk: &Desk<'_>) -> FactsView {
         contacts: contacts.flatten().collect(),
         helplines: helplines.flatten().collect(),
         register: fact(
+            desk,
             site.register_checked(),
             "content/guidance.toml".to_owned(),
             None,
@@ -79,12 +80,17 @@ pub(super) fn of(desk: &Desk<'_>) -> FactsView {
 }
 
 /// Something, where it has to be looked at again.
-fn fact(checked: Checked, name: String, source: Option<String>) -> Option<FactView> {
+fn fact(
+    desk: &Desk<'_>,
+    checked: Checked,
+    name: String,
+    source: Option<String>,
+) -> Option<FactView> {
     let checked = match checked {
         Checked::Lately => return None,
         Checked::Long(on) => Some(match on {
-            PartialDate::Day(_) => format!("on {}", on.in_words()),
-            PartialDate::Month(_) => format!("in {}", on.in_words()),
+            PartialDate::Day(_) => desk.said("date.on", &[("date", &desk.wording.date(on))]),
+            PartialDate::Month(_) => desk.said("date.in", &[("date", &desk.wording.date(on))]),
         }),
         Checked::Never => None,
     };
@@ -110,7 +116,7 @@ fn leaving(desk: &Desk<'_>, role: &Role) -> Vec<LeavingView> {
             Some(LeavingView {
                 name: name.reveal(&desk.reader)?.value.clone(),
                 title: role.title.value.clone(),
-                until: until.as_ref()?.value.in_words(),
+                until: desk.wording.date(until.as_ref()?.value),
             })
         })
         .collect()
@@ -132,7 +138,12 @@ fn helpline(desk: &Desk<'_>, line: &Helpline) -> Option<FactView> {
         verified: _,
     } = line;
     let checked = desk.site.helpline_checked(line);
-    fact(checked, name.value.clone(), Some(source.value.clone()))
+    fact(
+        desk,
+        checked,
+        name.value.clone(),
+        Some(source.value.clone()),
+    )
 }
 
 fn law(desk: &Desk<'_>, entry: &Guidance) -> Option<FactView> {
@@ -149,7 +160,12 @@ fn law(desk: &Desk<'_>, entry: &Guidance) -> Option<FactView> {
         verified: _,
     } = entry;
     let checked = desk.site.guidance_checked(entry);
-    fact(checked, title.value.clone(), Some(source.value.clone()))
+    fact(
+        desk,
+        checked,
+        title.value.clone(),
+        Some(source.value.clone()),
+    )
 }
 
 /// The reference into the school's own records stays there.
@@ -165,5 +181,10 @@ fn picture(desk: &Desk<'_>, image: &Image) -> Option<FactView> {
         licence: _,
         published: _,
     } = image;
-    fact(desk.site.consent_checked(image), file.value.clone(), None)
+    fact(
+        desk,
+        desk.site.consent_checked(image),
+        file.value.clone(),
+        None,
+    )
 }

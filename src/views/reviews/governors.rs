@@ -50,7 +50,7 @@ pub(super) fn of(desk: &Desk<'_>, tasks: &[TaskView]) -> GovernorsView {
     };
     let mut summary = GovernorsView {
         term: term.map(|term| term.name.in_words()),
-        since: since.map(DayView::of),
+        since: since.map(|day| DayView::of(desk, day)),
         attention: tasks.iter().filter(waits).cloned().collect(),
         approved: Vec::new(),
         minor: 0,

@@ -62,10 +62,10 @@ pub struct ReviewLine {
 
 impl DayView {
     /// A day.
-    pub(super) fn of(day: Date) -> DayView {
+    pub(super) fn of(desk: &Desk<'_>, day: Date) -> DayView {
         DayView {
             iso: day.to_string(),
-            words: PartialDate::Day(day).in_words(),
+            words: desk.wording.date(PartialDate::Day(day)),
         }
     }
 }
@@ -95,10 +95,10 @@ pub(super) fn line(desk: &Desk<'_>, id: PageId) -> Option<ReviewLine> {
     let by = approval.and_then(|approval| desk.site.approved_by(approval));
     Some(ReviewLine {
         of: kind(desk.site.page(id)),
-        approved: given.map(DayView::of),
+        approved: given.map(|day| DayView::of(desk, day)),
         by: by.and_then(|role| known(desk, role)),
         approver: approves.and_then(|role| known(desk, role)),
-        due: date.map(DayView::of),
+        due: date.map(|day| DayView::of(desk, day)),
         states: states.iter().copied().filter_map(told).collect(),
     })
 }

@@ -88,7 +88,7 @@ impl ApprovalView {
             digests: _,
         } = approval;
         ApprovalView {
-            on: DayView::of(on.value),
+            on: DayView::of(desk, on.value),
             by: by.and_then(|role| known(desk, role)),
             evidence: evidence.clone(),
             minor: minor.clone(),

@@ -19,7 +19,7 @@ const STAGES: [&str; 8] = [
 ];
 
 /// What every stage may import: it knows no stage itself.
-const GROUND: [&str; 10] = [
+const GROUND: [&str; 11] = [
     "agenda",
     "audience",
     "date",
@@ -29,6 +29,7 @@ const GROUND: [&str; 10] = [
     "picture",
     "reading",
     "source",
+    "wording",
     "words",
 ];
 
