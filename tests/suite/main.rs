@@ -46,6 +46,7 @@ mod small;
 mod standing;
 mod stories;
 mod tables;
+mod theme;
 mod tidy;
 mod time_travel;
 mod trespass;
