@@ -179,6 +179,12 @@ impl Findings {
         self.site
     }
 
+    /// The address of the site on the web, where the school has one.
+    pub fn address(&self) -> Option<&str> {
+        let address = self.site.school.address.as_ref();
+        address.map(|address| address.value.as_str())
+    }
+
     /// The levels that the school has set, with its reasons: a sentence each.
     pub fn levels_set(&self) -> Vec<String> {
         levels::set(&self.site)
@@ -208,6 +214,11 @@ impl Publishable {
     /// What was found: warnings at most.
     pub fn findings(&self) -> &Findings {
         &self.findings
+    }
+
+    /// What was found, and no way back to a view.
+    pub fn into_findings(self) -> Findings {
+        self.findings
     }
 
     /// The site, for `views` alone.

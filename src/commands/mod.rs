@@ -15,6 +15,7 @@ mod options;
 mod report;
 mod reviews;
 mod schema;
+mod serve;
 mod today;
 
 use std::ffi::OsString;
@@ -72,6 +73,7 @@ const EXAMPLES: &str = "\
 Examples:
   signpost check                 look for problems in the site in this folder
   signpost build                 make the portal in public/
+  signpost serve --open          preview it, and see every save at once
   signpost reviews               what is due, for whom and by when
   signpost approve --help        how to write down that a page was approved
   signpost schema people.toml    what a file can say, for editors of text
@@ -82,6 +84,14 @@ something is overdue · 2 Signpost could not go on.";
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    #[command(flatten)]
+    Once(Once),
+    Serve(serve::Serve),
+}
+
+/// A command that does one thing, says how it went and ends.
+#[derive(Debug, Subcommand)]
+enum Once {
     Build(build::Build),
     Check(check::Check),
     Reviews(reviews::Reviews),
@@ -90,26 +100,26 @@ enum Command {
     Explain(explain::Explain),
 }
 
-impl Command {
+impl Once {
     fn run(&self) -> Result<Answer, Error> {
         match self {
-            Command::Build(build) => build.run(),
-            Command::Check(check) => check.run(),
-            Command::Reviews(reviews) => reviews.run(),
-            Command::Approve(approve) => approve.run(),
-            Command::Schema(schema) => schema.run(),
-            Command::Explain(explain) => explain.run(),
+            Once::Build(build) => build.run(),
+            Once::Check(check) => check.run(),
+            Once::Reviews(reviews) => reviews.run(),
+            Once::Approve(approve) => approve.run(),
+            Once::Schema(schema) => schema.run(),
+            Once::Explain(explain) => explain.run(),
         }
     }
 
     fn format(&self) -> Format {
         match self {
-            Command::Build(build) => build.format,
-            Command::Check(check) => check.format,
-            Command::Reviews(reviews) => reviews.failure_format(),
-            Command::Approve(approve) => approve.format,
-            Command::Schema(_) => Format::Text,
-            Command::Explain(explain) => explain.format,
+            Once::Build(build) => build.format,
+            Once::Check(check) => check.format,
+            Once::Reviews(reviews) => reviews.failure_format(),
+            Once::Approve(approve) => approve.format,
+            Once::Schema(_) => Format::Text,
+            Once::Explain(explain) => explain.format,
         }
     }
 }
@@ -129,7 +139,11 @@ pub fn run(
         Ok(cli) => cli,
         Err(usage) => return say_usage(&usage, asks_for_json(&arguments), out, err),
     };
-    match settled(|| cli.command.run()) {
+    let once = match &cli.command {
+        Command::Once(once) => once,
+        Command::Serve(serve) => return serving(serve, out, err),
+    };
+    match settled(|| once.run()) {
         Ok(Answer {
             text,
             aside,
@@ -138,13 +152,20 @@ pub fn run(
             let outcome = say(out, &text, outcome);
             say(err, &aside, outcome)
         }
-        Err(failure) => match cli.command.format() {
+        Err(failure) => match once.format() {
             Format::Json => say(out, &report::json::failed(&failure), Outcome::Failed),
             Format::Text | Format::Github => {
                 say(err, &report::text::failed(&failure), Outcome::Failed)
             }
         },
     }
+}
+
+/// Serves the preview, which speaks while it runs and ends when it cannot go on.
+fn serving(serve: &serve::Serve, out: &mut dyn Write, err: &mut dyn Write) -> Outcome {
+    let Err(error) = serve.run(out);
+    let said = report::text::failed(&Failure::from(&error));
+    say(err, &said, Outcome::Failed)
 }
 
 /// What came of `work`. A panic in a stage is a fault in Signpost: an editor

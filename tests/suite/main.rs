@@ -40,6 +40,7 @@ mod reviews;
 mod rules;
 mod samples;
 mod schemas;
+mod serve;
 mod site;
 mod slips;
 mod small;

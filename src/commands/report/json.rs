@@ -68,7 +68,7 @@ fn findings(tally: &Tally) -> Value {
         .collect()
 }
 
-fn finding(diagnostic: &Diagnostic) -> Value {
+pub(super) fn finding(diagnostic: &Diagnostic) -> Value {
     let (line, column) = diagnostic.place.line_column();
     json!({
         "rule": diagnostic.rule.name,

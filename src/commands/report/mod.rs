@@ -11,6 +11,7 @@ mod excerpt;
 mod explained;
 pub(super) mod github;
 pub(super) mod json;
+pub(super) mod preview;
 mod summary;
 pub(super) mod text;
 
