@@ -3,6 +3,7 @@
 // The ground: knows no stage.
 pub mod agenda;
 pub mod audience;
+pub mod colour;
 pub mod date;
 pub mod diagnostic;
 pub mod error;

@@ -9,10 +9,12 @@
 //! [`Findings`]: crate::check::Findings
 //! [`Publishable`]: crate::check::Publishable
 
+mod access;
 mod addresses;
 mod agreements;
 mod blocks;
 mod citations;
+mod contrast;
 mod doubts;
 mod editions;
 mod facts;
@@ -31,11 +33,14 @@ mod procedures;
 mod proofs;
 mod reading;
 mod records;
+mod repeated;
 mod sink;
 mod slips;
 mod staleness;
 mod text;
 mod texts;
+mod twice;
+mod unused;
 mod wording;
 
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
@@ -53,9 +58,11 @@ pub fn rules() -> Vec<&'static Rule> {
         crate::model::RULES,
         crate::model::NAME_RULES,
         &crate::model::TABLE_RULES,
+        access::RULES,
         addresses::RULES,
         agreements::RULES,
         blocks::RULES,
+        contrast::RULES,
         facts::RULES,
         grade::RULES,
         images::RULES,
@@ -66,6 +73,9 @@ pub fn rules() -> Vec<&'static Rule> {
         privacy::RULES,
         proofs::RULES,
         records::RULES,
+        repeated::RULES,
+        twice::RULES,
+        unused::RULES,
         text::RULES,
         levels::RULES,
         sink::RULES,
@@ -106,8 +116,10 @@ pub fn run(site: Site, pages: usize, mut found: Diagnostics, strict: bool) -> Fi
     for of_page in pages_found {
         found.absorb(of_page);
     }
+    access::of_records(&site, &mut found);
     addresses::check(&site, &mut found);
     agreements::check(&site, &mut found);
+    contrast::check(&site, &mut found);
     images::check(&site, &mut found);
     proofs::check(&site, &mut found);
     people::check(&site, &mut found);
@@ -116,6 +128,9 @@ pub fn run(site: Site, pages: usize, mut found: Diagnostics, strict: bool) -> Fi
     facts::check(&site, &mut found);
     live::check(&site, &mut found);
     records::check(&site, &mut found);
+    repeated::check(&site, &mut found);
+    twice::check(&site, &mut found);
+    unused::check(&site, &mut found);
     reading::of_records(&site, &lexicon, &mut found);
     grade::of_records(&site, &taught, &mut found);
     staleness::check(&site, &mut found);
@@ -143,6 +158,7 @@ fn on_page(site: &Site, lexicon: &Lexicon<'_>, taught: &Vocabulary, page: PageId
     records::references(&mut sink);
     blocks::check(&mut sink);
     images::on_page(&mut sink);
+    access::on_page(&mut sink);
     reading::on_page(&mut sink, lexicon);
     grade::on_page(&mut sink, taught);
     sink.into_diagnostics()

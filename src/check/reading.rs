@@ -7,8 +7,7 @@
 
 use super::lexicon::{Lexicon, Where};
 use super::sink::PageSink;
-use super::{privacy, texts};
-use crate::audience::{Audience, Audiences};
+use super::{access, privacy, texts};
 use crate::diagnostic::Diagnostics;
 use crate::markdown::passages;
 use crate::model::Site;
@@ -16,19 +15,15 @@ use crate::model::Site;
 /// Reads a page.
 pub(super) fn on_page(sink: &mut PageSink<'_>, lexicon: &Lexicon<'_>) {
     let page = sink.site.page(sink.page);
-    // Without labels all its readers have one text.
-    let texts: Vec<(Audience, Audiences)> = if page.prose.is_labelled() {
-        let readers = page.readers.iter();
-        readers.map(|reader| (reader, reader.into())).collect()
-    } else {
-        let first = page.readers.iter().next();
-        first
-            .map(|reader| (reader, page.readers))
-            .into_iter()
-            .collect()
-    };
-    for (reader, readers) in texts {
+    for (reader, readers) in page.texts() {
         let cut = page.prose.retained(reader);
+        let sheet = access::Sheet {
+            page,
+            reader,
+            readers,
+            cut: &cut,
+        };
+        access::on_sheet(sink, &sheet);
         let is_private = privacy::concerns(readers, cut.inspect());
         if !is_private && !lexicon.concerns(cut.inspect()) {
             continue;

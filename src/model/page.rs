@@ -38,6 +38,19 @@ pub struct Page {
     pub prose: Prose,
 }
 
+impl Page {
+    /// The texts of the page: one of the readers who have each, and all who do.
+    /// Without labels all have one text.
+    pub fn texts(&self) -> Vec<(Audience, Audiences)> {
+        let mut readers = self.readers.iter();
+        if self.prose.is_labelled() {
+            return readers.map(|reader| (reader, reader.into())).collect();
+        }
+        let first = readers.next().map(|reader| (reader, self.readers));
+        first.into_iter().collect()
+    }
+}
+
 /// The four folders that hold pages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Folder {

@@ -37,7 +37,7 @@ fn nothing_stands_in_the_place_of_a_front_page_that_is_made() {
 
 #[test]
 fn a_name_that_ends_in_index_is_not_a_folder() {
-    let links = |to: &str| format!("+++\ntitle = \"Odd\"\n+++\n[Here]({to}).\n");
+    let links = |to: &str| format!("+++\ntitle = \"Odd\"\n+++\n[The phones]({to}).\n");
     assert_eq!(
         broken("content/parents/odd.md", &links("phones-index.md")),
         ["broken-link"]

@@ -19,6 +19,7 @@ mod approve;
 mod build;
 mod by_hand;
 mod checklists;
+mod colours;
 mod coverage;
 mod demo;
 mod desk;

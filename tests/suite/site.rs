@@ -50,6 +50,16 @@ impl SiteTest {
         site
     }
 
+    /// The same, but no page shows the tables and the procedure that it has: for
+    /// tests that count what is shown.
+    pub(crate) fn bare() -> SiteTest {
+        let site = SiteTest::base();
+        let page = "content/staff/devices.md";
+        let text = String::from_utf8(site.files[page].clone()).expect("a page is text");
+        let (before, _) = text.split_once("\n```").expect("blocks on the page");
+        site.file(page, before)
+    }
+
     /// With `text` in the file at `path`, from the site folder.
     pub(crate) fn file(self, path: &str, text: impl Into<String>) -> SiteTest {
         self.bytes(path, text.into().into_bytes())
@@ -111,9 +121,12 @@ impl SiteTest {
     }
 
     /// What `signpost check` finds, sorted by place: for each finding its
-    /// level, rule and place, the message, and the help.
+    /// level, rule and place, the message, and the help. A test shows no more
+    /// than it needs: records that no page shows any more are left out.
     pub(crate) fn check(&self) -> String {
-        let mut found: Vec<String> = self.findings().into_iter().map(|(_, said)| said).collect();
+        let found = self.findings().into_iter();
+        let asked = found.filter(|(rule, _)| rule != "unused-record");
+        let mut found: Vec<String> = asked.map(|(_, said)| said).collect();
         found.sort();
         found.concat()
     }

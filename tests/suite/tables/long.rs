@@ -49,7 +49,7 @@ fn action(rows: usize) -> String {
 
 fn site(rows: usize) -> SiteTest {
     let show = |id: &str| format!("\n```table\nid = \"{id}\"\n```\n");
-    SiteTest::base()
+    SiteTest::bare()
         .file("content/tables/long.toml", permission(rows))
         .file("content/tables/steps.toml", action(rows))
         .append("content/children/games.md", &show("long"))

@@ -15,7 +15,7 @@ fn built() -> Built {
     let notes = "answers = { staff = \"allowed\", pupils = \"certain-times\" }\n\
                  notes = { staff = \"In the staff room.\", pupils = \"Handed in.\" }\n\
                  note = \"Ask at the office.\"\nsection = \"All day\"\nlaw = \"Another Act 2000\"\n";
-    SiteTest::base()
+    SiteTest::bare()
         .edit(
             TABLE,
             "[[row]]\nlabel = \"Bringing a phone to school\"\n",
@@ -138,7 +138,7 @@ fn a_note_that_stands_in_many_places_is_printed_once() {
     let note =
         "notes = { staff = \"Ask first.\", pupils = \"Ask first.\" }\nnote = \"Ask first.\"\n";
     let row = "answers = { staff = \"not-allowed\", pupils = \"not-stated\" }\n";
-    let built = SiteTest::base()
+    let built = SiteTest::bare()
         .edit(TABLE, row, &format!("{row}{note}"))
         .append("content/staff/devices.md", BLOCK)
         .build();

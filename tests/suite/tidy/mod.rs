@@ -22,6 +22,7 @@ const STAGES: [&str; 8] = [
 const GROUND: [&str; 11] = [
     "agenda",
     "audience",
+    "colour",
     "date",
     "diagnostic",
     "error",

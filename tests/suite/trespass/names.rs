@@ -12,7 +12,7 @@ pub(super) const FOR_STAFF: &[&str] = &[
     "```glossary\nids = [\"dsl\", \"inner-term\"]\n```",
     "[[role:inner]]",
     "[[role:inner|them]]",
-    "| Who |\n| --- |\n| [[role:inner\\|them]] |",
+    "| Who | When |\n| --- | --- |\n| [[role:inner\\|them]] | now |",
     "- [[role:inner]]",
     "Text.[^n]\n\n[^n]: [[role:inner]]",
     "[[helpline:inner-line]]",
