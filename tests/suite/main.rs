@@ -21,6 +21,7 @@ mod by_hand;
 mod checklists;
 mod colours;
 mod coverage;
+mod defects;
 mod demo;
 mod desk;
 mod explained;
