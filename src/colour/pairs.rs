@@ -97,44 +97,30 @@ pub static USES: [(&str, &str); 15] = [
     (":root", "--brand-soft"),
     (".top", "background"),
     (".top", "color"),
-    (".button, .button:visited", "background"),
-    (".button, .button:visited", "color"),
+    (".button", "background"),
+    (".button", "color"),
     (".chart .end", "fill"),
     (".foot", "background"),
     (".band", "background"),
-    (".children .menu a[aria-current]", "background"),
-    (".children .menu a[aria-current]", "color"),
+    (".reach[aria-current]", "background"),
+    (".reach[aria-current]", "color"),
     (".say .mark", "background"),
     (".say .mark", "color"),
     (".worry", "background"),
-    (
-        ".children .helplines .ways li:first-child a.reach, .children a.big-number",
-        "background",
-    ),
-    (
-        ".children .helplines .ways li:first-child a.reach, .children a.big-number",
-        "color",
-    ),
+    (".children .ways li:first-child .reach", "background"),
+    (".children .ways li:first-child .reach", "color"),
 ];
 
 /// Where it is a line beside words that say the same without it, so that no
 /// contrast is asked for.
-pub static TRIMMINGS: [(&str, &str); 9] = [
-    (".contact, .helpline, .route, .paper", "border-block-start"),
-    (".chart .end", "stroke"),
+pub static TRIMMINGS: [(&str, &str); 7] = [
+    (".contact, .helpline, .route, .paper, .person", "border-top"),
     (".choice:hover", "border-color"),
-    (".foot", "border-block-start"),
-    (".children .menu a[aria-current]", "border-color"),
-    (
-        ":is(.parents, .staff) .menu a[aria-current]",
-        "border-inline-start-color",
-    ),
+    (".foot", "border-top"),
+    (".adult .menu a[aria-current]", "border-inline-start-color"),
     (".worry", "border-inline-start"),
-    (".staff .top", "border-block-end"),
-    (
-        ".children .helplines .ways li:first-child a.reach, .children a.big-number",
-        "border-color",
-    ),
+    (".staff .top", "border-bottom"),
+    (".children .ways li:first-child .reach", "border-color"),
 ];
 
 /// Every pair.

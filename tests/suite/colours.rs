@@ -21,26 +21,28 @@ fn the_list_has_the_values_of_the_stylesheet() {
     for token in Token::FIXED {
         for screen in [Screen::Light, Screen::Dark] {
             let is_dark = |of: &Declared| of.within.contains("prefers-color-scheme: dark");
-            let values: Vec<&str> = declared
+            let values: Vec<String> = declared
                 .iter()
                 .filter(|of| of.selector == ":root" && of.property == token.name())
                 .filter(|of| !is_dark(of) || screen == Screen::Dark)
-                .map(|of| of.value.as_str())
+                .map(|of| whole(&of.value))
                 .collect();
             assert_eq!(
-                values.last().copied(),
+                values.last().map(String::as_str),
                 token.value(screen),
                 "{token:?} {screen:?}"
             );
         }
     }
-    for screen in [Screen::Light, Screen::Dark] {
-        let share = format!(
-            "color-mix(in srgb, var(--brand) {}%, var(--paper))",
-            screen.share() * 100.0
-        );
-        assert!(declared.iter().any(|of| of.value == share), "{share}");
-    }
+    let mixed = "color-mix(in srgb, var(--brand) var(--tint), var(--paper))";
+    assert!(declared.iter().any(|of| of.value == mixed), "{mixed}");
+    let tints: Vec<&str> = declared
+        .iter()
+        .filter(|of| of.property == "--tint")
+        .map(|of| of.value.as_str())
+        .collect();
+    let shares = [Screen::Light, Screen::Dark].map(|of| format!("{}%", of.share() * 100.0));
+    assert_eq!(tints, shares);
 }
 
 #[test]
@@ -58,6 +60,17 @@ fn the_stylesheet_uses_the_colour_of_the_school_in_the_listed_places_alone() {
         unlisted.is_empty() && unused.is_empty(),
         "not in src/colour/pairs.rs: {unlisted:?}; not in the stylesheet: {unused:?}"
     );
+}
+
+/// A colour with all six digits: `#fff` is short for one.
+fn whole(value: &str) -> String {
+    match value.strip_prefix('#') {
+        Some(digits) if digits.len() == 3 => {
+            let twice = digits.chars().flat_map(|digit| [digit, digit]);
+            std::iter::once('#').chain(twice).collect()
+        }
+        Some(_) | None => value.to_owned(),
+    }
 }
 
 /// The declarations of the stylesheet.
