@@ -61,7 +61,7 @@ fn nobody_else_is_answered_and_nothing_can_be_sent() {
     let host = preview.host();
     for (request, status) in [
         (
-            format!("GET /staff/ HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"),
+            "GET /staff/ HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n".to_owned(),
             403,
         ),
         (

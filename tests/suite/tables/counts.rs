@@ -192,7 +192,10 @@ fn what_follows_for_pupils_depends_on_what_is_said() {
     assert_eq!(printed.rows[0].cells, ["Nothing further."]);
     let again = "The family is told the same day, if it happens again";
     assert!(printed.rows[1].cells[0].contains(again), "{printed:#?}");
-    let printed = table(web_page("children/age-7-to-11/if-i-get-it-wrong.html"), "What we do");
+    let printed = table(
+        web_page("children/age-7-to-11/if-i-get-it-wrong.html"),
+        "What we do",
+    );
     assert!(
         printed.rows[1].cells[0].contains("Sometimes: We tell"),
         "{printed:#?}"

@@ -19,7 +19,7 @@ const STAGES: [&str; 8] = [
 ];
 
 /// What every stage may import: it knows no stage itself.
-const GROUND: [&str; 11] = [
+const GROUND: [&str; 12] = [
     "agenda",
     "audience",
     "colour",

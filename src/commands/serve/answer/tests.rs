@@ -1,3 +1,5 @@
+//! What is answered, asked in every way that others have tried on servers.
+
 use super::*;
 
 /// A site with one page in each tree.
