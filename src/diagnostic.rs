@@ -104,6 +104,11 @@ impl Diagnostics {
         &mut self.list[last]
     }
 
+    /// Adds a problem as it is.
+    pub fn add(&mut self, one: Diagnostic) {
+        self.list.push(one);
+    }
+
     /// Adds all the problems of another sink.
     pub fn absorb(&mut self, other: Diagnostics) {
         self.list.extend(other.list);

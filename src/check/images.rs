@@ -88,7 +88,14 @@ fn missing_help(site: &Site, name: &str) -> String {
 /// The lines to paste.
 fn entry_help(name: &str) -> String {
     format!(
-        "Add these lines to {ENTRIES}, and say in “alt” what the picture shows:\n[[image]]\nfile = \"{name}\"\nalt = \"…\"\nuse = \"website\""
+        "Add these lines to {ENTRIES}, and say in “alt” what the picture shows:\n[[image]]\nfile = \"{name}\"\nalt = \"…\"\nuse = \"website\"{}",
+        if name.to_ascii_lowercase().ends_with(".svg") {
+            ""
+        } else {
+            // Whoever takes a photograph for a picture like any other would be
+            // warned at once.
+            "\nconsent = \"…\""
+        }
     )
 }
 

@@ -1,5 +1,6 @@
 //! The levels that a school has given rules.
 
+use super::exceptions;
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule, Severity, did_you_mean, explained};
 use crate::model::{Level, Site};
 use crate::source::{Place, Spanned};
@@ -21,6 +22,7 @@ pub(super) static RULES: &[&Rule] = &[&RULE_LEVEL];
 /// reader, and no line in a settings file may allow that.
 pub(super) fn applied(site: &Site, mut found: Diagnostics, strict: bool) -> Vec<Diagnostic> {
     judge(site, &mut found);
+    let found = exceptions::applied(site, found);
     let level_of = |rule: &Rule| site.school.levels.get(rule.name).map(|(level, _)| *level);
     found
         .into_vec()
@@ -43,6 +45,12 @@ pub(super) fn applied(site: &Site, mut found: Diagnostics, strict: bool) -> Vec<
 /// What the school has set, and why: whoever reads a report must know what it
 /// does not tell.
 pub(super) fn set(site: &Site) -> Vec<String> {
+    let mut set = levels(site);
+    set.extend(exceptions::set(site));
+    set
+}
+
+fn levels(site: &Site) -> Vec<String> {
     let said = |(name, (level, reason)): (&String, &(Level, Spanned<String>))| {
         let level = match level {
             Level::Error => "an error",

@@ -14,9 +14,11 @@ mod addresses;
 mod agreements;
 mod blocks;
 mod citations;
+mod consents;
 mod contrast;
 mod doubts;
 mod editions;
+mod exceptions;
 mod facts;
 mod grade;
 mod images;
@@ -49,6 +51,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Rule, Severity};
 use crate::model::{PageId, Site};
 use crate::reading::Vocabulary;
 use lexicon::Lexicon;
+use privacy::Names;
 use sink::PageSink;
 
 /// Every rule there is, by name.
@@ -62,7 +65,9 @@ pub fn rules() -> Vec<&'static Rule> {
         addresses::RULES,
         agreements::RULES,
         blocks::RULES,
+        consents::RULES,
         contrast::RULES,
+        exceptions::RULES,
         facts::RULES,
         grade::RULES,
         images::RULES,
@@ -105,13 +110,16 @@ pub struct Publishable {
 
 /// Runs every rule on every page and record.
 pub fn run(site: Site, pages: usize, mut found: Diagnostics, strict: bool) -> Findings {
-    let lexicon = Lexicon::of(&site);
-    let taught = grade::taught(&site);
+    let known = Known {
+        lexicon: Lexicon::of(&site),
+        names: Names::of(&site),
+        taught: grade::taught(&site),
+    };
     let pages_found: Vec<Diagnostics> = site
         .page_ids()
         .collect::<Vec<PageId>>()
         .into_par_iter()
-        .map(|page| on_page(&site, &lexicon, &taught, page))
+        .map(|page| on_page(&site, &known, page))
         .collect();
     for of_page in pages_found {
         found.absorb(of_page);
@@ -121,6 +129,7 @@ pub fn run(site: Site, pages: usize, mut found: Diagnostics, strict: bool) -> Fi
     agreements::check(&site, &mut found);
     contrast::check(&site, &mut found);
     images::check(&site, &mut found);
+    consents::check(&site, &mut found);
     proofs::check(&site, &mut found);
     people::check(&site, &mut found);
     privacy::of_channels(&site, &mut found);
@@ -131,8 +140,11 @@ pub fn run(site: Site, pages: usize, mut found: Diagnostics, strict: bool) -> Fi
     repeated::check(&site, &mut found);
     twice::check(&site, &mut found);
     unused::check(&site, &mut found);
-    reading::of_records(&site, &lexicon, &mut found);
-    grade::of_records(&site, &taught, &mut found);
+    reading::of_records(&site, &known.lexicon, &mut found);
+    privacy::pupils::of_pictures(&site, &known.names, &mut found);
+    privacy::files::check(&site, &known.names, &mut found);
+    grade::of_records(&site, &known.taught, &mut found);
+    drop(known);
     staleness::check(&site, &mut found);
     let mut list = levels::applied(&site, found, strict);
     list.sort_by_cached_key(|finding| {
@@ -150,8 +162,15 @@ pub fn run(site: Site, pages: usize, mut found: Diagnostics, strict: bool) -> Fi
     Findings { list, site, pages }
 }
 
+/// What is made once for a site, and asked about each of its pages.
+struct Known<'s> {
+    lexicon: Lexicon<'s>,
+    names: Names,
+    taught: Vocabulary,
+}
+
 /// The rules that look at one page by itself.
-fn on_page(site: &Site, lexicon: &Lexicon<'_>, taught: &Vocabulary, page: PageId) -> Diagnostics {
+fn on_page(site: &Site, known: &Known<'_>, page: PageId) -> Diagnostics {
     let mut sink = PageSink::of(site, page);
     text::check(&mut sink);
     links::check(&mut sink);
@@ -159,8 +178,8 @@ fn on_page(site: &Site, lexicon: &Lexicon<'_>, taught: &Vocabulary, page: PageId
     blocks::check(&mut sink);
     images::on_page(&mut sink);
     access::on_page(&mut sink);
-    reading::on_page(&mut sink, lexicon);
-    grade::on_page(&mut sink, taught);
+    reading::on_page(&mut sink, &known.lexicon, &known.names);
+    grade::on_page(&mut sink, &known.taught);
     sink.into_diagnostics()
 }
 
@@ -201,7 +220,8 @@ impl Findings {
         address.map(|address| address.value.as_str())
     }
 
-    /// The levels that the school has set, with its reasons: a sentence each.
+    /// The levels and the exceptions that the school has set, with its
+    /// reasons: a sentence each.
     pub fn levels_set(&self) -> Vec<String> {
         levels::set(&self.site)
     }

@@ -7,7 +7,7 @@
 use jiff::ToSpan;
 
 use crate::date::PartialDate;
-use crate::model::{Guidance, Helpline, Holder, Image, Role, RoleKind, Site};
+use crate::model::{Consent, Guidance, Helpline, Holder, Image, Role, RoleKind, Site};
 
 /// How many months a number or an address is good for (domain.md a4: suggest
 /// 6).
@@ -70,8 +70,8 @@ impl Site {
     /// When the consent for a picture was checked; lately, where it needs none.
     pub fn consent_checked(&self, image: &Image) -> Checked {
         match &image.consent {
-            Some(_) => self.checked(image.checked, CONSENT_MONTHS),
-            None => Checked::Lately,
+            Consent::Kept { .. } => self.checked(image.checked, CONSENT_MONTHS),
+            Consent::NotStated | Consent::NotNeeded => Checked::Lately,
         }
     }
 

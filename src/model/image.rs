@@ -28,10 +28,10 @@ pub struct Image {
     pub alt: Option<Spanned<String>>,
     /// Whether it says nothing that the words beside it do not.
     pub decorative: bool,
-    /// What it may be used for.
+    /// What it is used for.
     pub purpose: Spanned<String>,
-    /// A reference into the school's own consent records.
-    pub consent: Option<Spanned<String>>,
+    /// Whether those whom it shows have consented.
+    pub consent: Consent,
     /// When the consent was last checked.
     pub checked: Option<PartialDate>,
     /// Who made it.
@@ -43,6 +43,22 @@ pub struct Image {
     pub published: Option<Result<Picture, PictureProblem>>,
 }
 
+/// What is known of the consent to show a picture.
+#[derive(Debug, Clone)]
+pub enum Consent {
+    /// Nothing: a drawing has none.
+    NotStated,
+    /// Nobody can be recognised.
+    NotNeeded,
+    /// The school's own records have it.
+    Kept {
+        /// A reference into those records, where it was written.
+        reference: Spanned<String>,
+        /// What it is for; none where it is for the picture's use.
+        purposes: Option<Vec<String>>,
+    },
+}
+
 /// Why a page cannot show a picture.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ImageFault {
@@ -52,6 +68,14 @@ pub enum ImageFault {
     Missing(String),
     /// The file is there, but has no entry.
     NoEntry(String),
+}
+
+impl Image {
+    /// Whether it is made of pixels, as photographs are, and no drawing.
+    pub fn is_like_a_photo(&self) -> bool {
+        let (_, ending) = self.file.value.rsplit_once('.').unwrap_or_default();
+        !ending.eq_ignore_ascii_case("svg")
+    }
 }
 
 impl Site {

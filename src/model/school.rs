@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::date::Terms;
+use crate::date::{PartialDate, Terms};
 use crate::source::Spanned;
 
 /// What `school.toml` says.
@@ -39,6 +39,10 @@ pub struct School {
     pub exit: Option<Exit>,
     /// Words that children were taught: they count as easy.
     pub taught: Vec<Spanned<String>>,
+    /// Names that everybody may read.
+    pub names: Vec<Spanned<String>>,
+    /// Places where a rule that warns is silent.
+    pub exceptions: Vec<Exception>,
     /// Levels that the school has given rules.
     pub levels: BTreeMap<String, (Level, Spanned<String>)>,
 }
@@ -62,6 +66,21 @@ pub struct Exit {
     pub label: Spanned<String>,
     /// Where it leads.
     pub url: Spanned<String>,
+}
+
+/// One place where a rule that warns is silent, until a day.
+#[derive(Debug, Clone)]
+pub struct Exception {
+    /// The rule's name, where it was written.
+    pub rule: Spanned<String>,
+    /// The file's path from the site folder.
+    pub file: String,
+    /// Words that a finding has to be about; whatever it is about without.
+    pub words: Option<String>,
+    /// Why.
+    pub reason: String,
+    /// The last day.
+    pub until: PartialDate,
 }
 
 /// A level that a school has given a rule.

@@ -83,6 +83,8 @@ pub(super) fn of(desk: &Desk<'_>) -> Shell {
         brand: _,
         exit,
         taught: _,
+        names: _,
+        exceptions: _,
         levels: _,
     } = &desk.site.school;
     Shell {

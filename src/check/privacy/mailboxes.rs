@@ -19,32 +19,49 @@ pub(super) static MAILBOX: Rule = Rule {
 };
 
 /// Where people have mailboxes of their own.
-const PERSONAL: [&str; 22] = [
+const PERSONAL: [&str; 39] = [
     "aol.co.uk",
     "aol.com",
     "blueyonder.co.uk",
     "btinternet.com",
+    "email.com",
+    "fastmail.com",
     "gmail.com",
     "gmx.co.uk",
     "gmx.com",
+    "gmx.net",
     "googlemail.com",
+    "hey.com",
     "hotmail.co.uk",
     "hotmail.com",
+    "hotmail.fr",
     "icloud.com",
     "live.co.uk",
     "live.com",
     "mac.com",
+    "mail.com",
     "me.com",
+    "msn.com",
     "ntlworld.com",
     "outlook.com",
+    "pm.me",
     "proton.me",
+    "protonmail.com",
+    "rocketmail.com",
     "sky.com",
     "talktalk.net",
+    "tiscali.co.uk",
+    "tutanota.com",
+    "virgin.net",
+    "virginmedia.com",
     "yahoo.co.uk",
     "yahoo.com",
+    "yahoo.fr",
+    "ymail.com",
+    "zoho.com",
 ];
 
-const HELP: &str = "Give the office's mailbox, or keep this in a part for staff.";
+const HELP: &str = "Give the office's mailbox, or keep this in a part for staff. If everybody may have it, make an exception for it in content/school.toml: signpost explain exception";
 
 pub(super) fn find(text: &str, school: &School, found: &mut Vec<(Said, Range<usize>)>) {
     for (at, _) in text.match_indices('@') {

@@ -5,9 +5,13 @@
 //! is written to keep quiet where it is not sure.
 
 mod born;
+pub(super) mod files;
 mod mailboxes;
 mod mobiles;
+mod names;
 mod postcodes;
+pub(super) mod pupils;
+mod security;
 
 use std::ops::Range;
 
@@ -18,12 +22,17 @@ use crate::model::{RoleKind, Site};
 use crate::source::Place;
 use crate::words::Passage;
 
+pub(super) use names::Names;
+
 /// The rules that are kept here.
 pub(super) static RULES: &[&Rule] = &[
     &born::DATE_OF_BIRTH,
+    &files::IMAGE_NAME,
     &mailboxes::MAILBOX,
     &mobiles::MOBILE_NUMBER,
     &postcodes::HOME_POSTCODE,
+    &pupils::PUPIL_NAME,
+    &security::SECURITY_DETAIL,
 ];
 
 /// The ways to reach the school's own posts that everybody sees. A team outside
@@ -51,10 +60,12 @@ pub(super) fn of_channels(site: &Site, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// Whether something could be found in a text: all of it has a digit or an @.
+/// Whether something could be found in a text: nearly all of it has a digit or
+/// an @.
 pub(super) fn concerns(readers: Audiences, text: &str) -> bool {
     let mut bytes = text.bytes();
-    is_public(readers) && bytes.any(|byte| byte.is_ascii_digit() || byte == b'@')
+    is_public(readers)
+        && (bytes.any(|byte| byte.is_ascii_digit() || byte == b'@') || security::concern(text))
 }
 
 /// All that is found in a passage that `readers` read.
@@ -72,7 +83,23 @@ pub(super) fn found(
     mailboxes::find(text, &site.school, &mut found);
     mobiles::find(text, &mut found);
     postcodes::find(text, &site.school, &mut found);
+    security::find(site, passage, &mut found);
     found
+}
+
+/// What is found in where a link leads: a mailbox, a telephone, a chat.
+pub(super) fn behind(site: &Site, dest: &str, readers: Audiences) -> Option<Said> {
+    let is_person = ["mailto:", "tel:", "sms:", "https://wa.me/"];
+    if !is_public(readers) || !is_person.iter().any(|start| dest.starts_with(start)) {
+        return None;
+    }
+    let value = dest
+        .trim_start_matches("mailto:")
+        .trim_start_matches("tel:");
+    let mut found = Vec::new();
+    mailboxes::find(value, &site.school, &mut found);
+    mobiles::find(value, &mut found);
+    found.into_iter().next().map(|(said, _)| said)
 }
 
 /// Whether the open web reads it.

@@ -23,7 +23,7 @@ pub(super) fn find(text: &str, school: &School, found: &mut Vec<(Said, Range<usi
     for (at, word) in words.iter().enumerate() {
         let next = words.get(at + 1).filter(|next| {
             let between = &text[word.end..next.start];
-            between == " " || between == "\u{a0}"
+            matches!(between, " " | "\u{a0}" | "  " | "-")
         });
         // “B1 1AA”, or as one word.
         let split = word
@@ -49,9 +49,18 @@ pub(super) fn find(text: &str, school: &School, found: &mut Vec<(Said, Range<usi
             continue;
         }
         let message = format!("“{code}” is a postcode, and not the school's.");
-        let help = "Leave it out where it is somebody's home. If it is a place that everybody may know, give the rule another level in content/school.toml and say why.";
+        let help = "Leave it out where it is somebody's home. If it is a place that everybody may know, make an exception for it in content/school.toml: signpost explain exception";
         found.push(((&HOME_POSTCODE, message, help.to_owned()), span));
     }
+}
+
+/// Whether a word, in capitals, is a postcode as a whole.
+pub(super) fn is_code(word: &str) -> bool {
+    word.is_ascii()
+        && word
+            .len()
+            .checked_sub(3)
+            .is_some_and(|split| is_outward(&word[..split]) && is_inward(&word[split..]))
 }
 
 /// `SW1A`, `B1`
@@ -74,7 +83,11 @@ fn is_inward(word: &str) -> bool {
     let mut letters = word.chars();
     let digit = letters.next().is_some_and(|c| c.is_ascii_digit());
     let rest: Vec<char> = letters.collect();
+    // The first, a second place, and the size of a shirt.
+    let is_other =
+        matches!(word, "1ST" | "2ND" | "3RD") || word.ends_with("TH") || word.ends_with("XL");
     digit
+        && !is_other
         && rest.len() == 2
         && rest
             .iter()

@@ -2,7 +2,7 @@
 
 use crate::date::PartialDate;
 use crate::diagnostic::{Diagnostics, Rule, Severity, explained};
-use crate::model::{Checked, Site};
+use crate::model::{Checked, Consent, Site};
 use crate::source::{Place, SourceFile};
 
 /// A helpline was not looked at for half a year.
@@ -129,7 +129,7 @@ fn consents(site: &Site, diagnostics: &mut Diagnostics) {
         return;
     };
     for image in &site.images {
-        let Some(consent) = &image.consent else {
+        let Consent::Kept { reference, .. } = &image.consent else {
             continue;
         };
         let message = match site.consent_checked(image) {
@@ -144,7 +144,7 @@ fn consents(site: &Site, diagnostics: &mut Diagnostics) {
         };
         diagnostics.report(
             &CONSENT_STALE,
-            Place::at(file, consent.span.clone()),
+            Place::at(file, reference.span.clone()),
             format!(
                 "The consent for “{}” {message}.",
                 image.file.value

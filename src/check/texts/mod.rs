@@ -8,12 +8,13 @@ mod handbook;
 mod paper;
 mod pictures;
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
 use crate::audience::{Audience, Audiences};
 use crate::model::{
-    Channel, ChildrenHelp, Duty, Help, Helpline, ParentsHelp, Role, Route, Site, Wording,
+    Channel, ChildrenHelp, Duty, Help, Helpline, ImageId, ParentsHelp, Role, Route, Site, Wording,
 };
 use crate::source::{Place, SourceFile, Spanned};
 use crate::words::Passage;
@@ -132,6 +133,19 @@ pub(super) fn of(site: &Site) -> Vec<Text<'_>> {
         }));
     }
     texts
+}
+
+/// Who sees each picture.
+pub(super) fn pictures_shown(site: &Site) -> BTreeMap<ImageId, Audiences> {
+    pictures::shown(site)
+}
+
+/// What pictures show, in words.
+pub(super) fn of_pictures(site: &Site) -> Vec<Text<'_>> {
+    let file = site.files.images.as_ref();
+    file.map_or_else(Vec::new, |file| {
+        gathered(file, |all| pictures::texts(site, all))
+    })
 }
 
 fn gathered<'s>(file: &'s Arc<SourceFile>, from: impl FnOnce(&mut Gathered<'s>)) -> Vec<Text<'s>> {

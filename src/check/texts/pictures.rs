@@ -28,12 +28,15 @@ pub(super) fn texts<'s>(site: &'s Site, all: &mut Gathered<'s>) {
 }
 
 /// Who sees each picture.
-fn shown(site: &Site) -> BTreeMap<ImageId, Audiences> {
+pub(super) fn shown(site: &Site) -> BTreeMap<ImageId, Audiences> {
     let mut shown: BTreeMap<ImageId, Audiences> = BTreeMap::new();
     let mut show = |id, readers: Audiences| {
         let others = shown.entry(id).or_insert(Audiences::NONE);
         *others = others.or(readers);
     };
+    if site.images.is_empty() {
+        return shown;
+    }
     for id in site.page_ids() {
         let page = site.page(id);
         for reader in page.readers.iter() {

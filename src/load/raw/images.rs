@@ -25,11 +25,14 @@ pub struct RawImage {
     pub alt: Option<At<String>>,
     /// Whether it says nothing that the words beside it do not.
     pub decorative: Option<At<bool>>,
-    /// What it may be used for: `website`.
+    /// What it is used for: `website`.
     #[serde(rename = "use")]
     pub purpose: At<String>,
-    /// A reference into the school's own consent records; never a name.
+    /// A reference into the school's own consent records, never a name; or
+    /// `not-needed`, where nobody can be recognised.
     pub consent: Option<At<String>>,
+    /// What the consent is for, where it is not for its use alone.
+    pub consented: Option<At<Vec<String>>>,
     /// When the consent was last checked.
     pub checked: Option<At<PartialDate>>,
     /// Who made it.

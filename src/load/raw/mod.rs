@@ -36,7 +36,8 @@ pub use people::{RawChannel, RawDuty, RawHolder, RawKind, RawPeople, RawRole, Ra
 pub use procedures::{RawBranch, RawProcedure, RawStep};
 pub use schedule::{RawClass, RawEvent, RawRecurringDuty, RawReview, RawSchedule};
 pub use school::{
-    RawColours, RawExit, RawLevel, RawReading, RawRuleLevel, RawSchool, RawStatus, RawTerm,
+    RawColours, RawException, RawExit, RawLevel, RawPrivacy, RawReading, RawRuleLevel, RawSchool,
+    RawStatus, RawTerm,
 };
 pub use systems::{RawSystem, RawSystems};
 pub use tables::{RawAction, RawAnswer, RawGroup, RawMeaning, RawRow, RawTable, RawTableKind};

@@ -46,6 +46,11 @@ pub struct RawSchool {
     pub exit: Option<RawExit>,
     /// What the school knows of its readers.
     pub reading: Option<RawReading>,
+    /// What the school says to the rules about what is private.
+    pub privacy: Option<RawPrivacy>,
+    /// `[[exception]]`: one place where a rule that warns is silent.
+    #[serde(default)]
+    pub exception: Vec<RawException>,
     /// Levels of rules, by the rule's name.
     #[serde(default)]
     pub rules: BTreeMap<At<String>, RawRuleLevel>,
@@ -102,6 +107,33 @@ pub struct RawReading {
     /// Words that children were taught: they count as easy.
     #[serde(default)]
     pub words: Vec<At<String>>,
+}
+
+/// What the school says to the rules about what is private.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawPrivacy {
+    /// Names that everybody may read, beside those that Signpost knows: of
+    /// people of the past, of books and of places.
+    #[serde(default)]
+    pub names: Vec<At<String>>,
+}
+
+/// One place where a rule that warns is silent, until a day.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawException {
+    /// The rule: `mobile-number`.
+    pub rule: At<String>,
+    /// The file, as it stands in `content/`: `parents/trips.md`.
+    #[serde(rename = "in")]
+    pub file: At<String>,
+    /// Words of the finding, where only that about these is meant.
+    pub words: Option<At<String>>,
+    /// Why, for whoever reads the file next.
+    pub reason: At<String>,
+    /// The last day on which the rule is silent.
+    pub until: At<PartialDate>,
 }
 
 /// A rule's level, with the reason for it.

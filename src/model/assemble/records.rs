@@ -11,7 +11,7 @@ use crate::load::raw::{
     At, RawHelpline, RawHelplines, RawHours, RawHoursWord, RawImage, RawImages, RawTimes,
 };
 use crate::load::{RawAsset, Record};
-use crate::model::{self, Helpline, HelplineId, Hours, Image, Times};
+use crate::model::{self, Consent, Helpline, HelplineId, Hours, Image, Times};
 use crate::picture::published;
 use crate::source::Spanned;
 
@@ -185,6 +185,7 @@ fn image(raw: RawImage, sink: &mut Sink<'_>) -> Image {
         decorative,
         purpose,
         consent,
+        consented,
         checked,
         credit,
         licence,
@@ -207,10 +208,21 @@ fn image(raw: RawImage, sink: &mut Sink<'_>) -> Image {
         alt,
         decorative,
         purpose: spanned(purpose),
-        consent: consent.map(spanned),
+        consent: of_consent(consent, consented),
         checked: checked.map(At::into_inner),
         credit: credit.map(At::into_inner),
         licence: licence.map(At::into_inner),
         published: None,
+    }
+}
+
+fn of_consent(consent: Option<At<String>>, consented: Option<At<Vec<String>>>) -> Consent {
+    match consent.map(spanned) {
+        None => Consent::NotStated,
+        Some(reference) if reference.value == "not-needed" => Consent::NotNeeded,
+        Some(reference) => Consent::Kept {
+            reference,
+            purposes: consented.map(At::into_inner),
+        },
     }
 }

@@ -9,8 +9,8 @@ use super::{MISSING_FILE, spanned};
 use crate::date::{PartialDate, Term, TermName, Terms};
 use crate::diagnostic::Diagnostics;
 use crate::load::Record;
-use crate::load::raw::{At, RawLevel, RawRuleLevel, RawSchool, RawStatus, RawTerm};
-use crate::model::{Exit, Level, School, Status};
+use crate::load::raw::{At, RawException, RawLevel, RawRuleLevel, RawSchool, RawStatus, RawTerm};
+use crate::model::{Exception, Exit, Level, School, Status};
 use crate::source::{Place, Spanned};
 
 /// The school, or what can be said of one without its file. Where the file is
@@ -87,6 +87,10 @@ fn read(record: Record<RawSchool>, diagnostics: &mut Diagnostics) -> School {
         taught: raw.reading.map_or_else(Vec::new, |reading| {
             reading.words.into_iter().map(spanned).collect()
         }),
+        names: raw.privacy.map_or_else(Vec::new, |privacy| {
+            privacy.names.into_iter().map(spanned).collect()
+        }),
+        exceptions: raw.exception.into_iter().map(exception).collect(),
         levels: levels(raw.rules),
     }
 }
@@ -170,6 +174,26 @@ fn day(written: At<PartialDate>, sink: &mut Sink<'_>) -> Option<Date> {
             );
             None
         }
+    }
+}
+
+fn exception(raw: RawException) -> Exception {
+    let RawException {
+        rule,
+        file,
+        words,
+        reason,
+        until,
+    } = raw;
+    let file = file.into_inner();
+    let path = file.trim_start_matches("./");
+    let path = path.strip_prefix("content/").unwrap_or(path);
+    Exception {
+        rule: spanned(rule),
+        file: format!("content/{path}"),
+        words: words.map(At::into_inner),
+        reason: reason.into_inner(),
+        until: until.into_inner(),
     }
 }
 

@@ -107,6 +107,8 @@ pub(in crate::views) fn documents(desk: &Desk<'_>) -> Vec<(&'static str, String)
         brand: _,
         exit: _,
         taught: _,
+        names: _,
+        exceptions: _,
         levels: _,
     } = &desk.site.school;
     let whose = ics::Whose {

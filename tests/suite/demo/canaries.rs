@@ -284,7 +284,12 @@ impl Canaries {
         }
         add(
             "school.toml",
-            format!("\n# {nobody}\n[rules.vacant-role]\nlevel = \"warn\"\nreason = \"{nobody}\"\n"),
+            format!(
+                "\n# {nobody}\n[privacy]\nnames = [\"{nobody}\"]\n\n\
+                 [[exception]]\nrule = \"vacant-role\"\nin = \"{nobody}.md\"\nwords = \"{nobody}\"\n\
+                 reason = \"{nobody}\"\nuntil = 2026-12-31\n\n\
+                 [rules.vacant-role]\nlevel = \"warn\"\nreason = \"{nobody}\"\n"
+            ),
         );
     }
 }

@@ -332,8 +332,9 @@ fn write_images(
         };
         if let Some(Consent { reference, day }) = consents.next() {
             text += &format!(
-                "consent = {}\nchecked = 2026-09-{day:02}\n",
-                quoted(&format!("{NOBODY}{reference}"))
+                "consent = {}\nconsented = [\"website\", {}]\nchecked = 2026-09-{day:02}\n",
+                quoted(&format!("{NOBODY}{reference}")),
+                quoted(&format!("{NOBODY}{reference} for a display"))
             );
         }
         text
