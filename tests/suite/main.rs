@@ -28,6 +28,7 @@ mod exceptions;
 mod explained;
 mod generated;
 mod grades;
+mod harmless;
 mod kill;
 mod large;
 mod leaks;

@@ -27,6 +27,9 @@ struct Sample {
     /// The folder in which the pages stand.
     #[serde(default = "parents")]
     folder: String,
+    /// What stands above each text on its page.
+    #[serde(default)]
+    before: String,
     /// More lines for the front matter of each page.
     #[serde(default)]
     settings: String,
@@ -42,6 +45,8 @@ struct Case {
     text: String,
     /// Its title, where that is what is judged.
     title: Option<String>,
+    /// A document for parents, where its file's name is what is judged.
+    file: Option<String>,
     /// Whether the rule should speak.
     found: bool,
 }
@@ -98,11 +103,16 @@ fn the_manual_says_how_often_rules_that_guess_are_wrong() {
 fn measure(rule: &str, sample: &Sample) -> Measured {
     let mut site = set(&sample.set);
     for (number, case) in sample.case.iter().enumerate() {
+        if case.file.is_some() {
+            site = site.file(&path_of(sample, number), "%PDF-1.7");
+            continue;
+        }
         let Case { text, title, .. } = case;
         let title = title.clone().unwrap_or_else(|| format!("Case {number}"));
         let page = format!(
-            "+++\ntitle = {title:?}\n{}+++\n\n{}\n",
+            "+++\ntitle = {title:?}\n{}+++\n\n{}\n\n{}\n",
             sample.settings,
+            sample.before,
             text.trim_end()
         );
         site = site.file(&path_of(sample, number), page);
@@ -116,7 +126,8 @@ fn measure(rule: &str, sample: &Sample) -> Measured {
     let mut measured = Measured::default();
     for (number, case) in sample.case.iter().enumerate() {
         let speaks = found.contains(&path_of(sample, number));
-        let told = case.title.as_ref().unwrap_or(&case.text).trim().to_owned();
+        let told = case.file.as_ref().or(case.title.as_ref());
+        let told = told.unwrap_or(&case.text).trim().to_owned();
         if case.found {
             measured.to_find += 1;
         } else {
@@ -132,7 +143,10 @@ fn measure(rule: &str, sample: &Sample) -> Measured {
 }
 
 fn path_of(sample: &Sample, number: usize) -> String {
-    format!("content/{}/case-{number}.md", sample.folder)
+    match &sample.case[number].file {
+        Some(file) => format!("content/files/parents/{file}"),
+        None => format!("content/{}/case-{number}.md", sample.folder),
+    }
 }
 
 /// Compares the table in the manual with what was measured, or writes it.
