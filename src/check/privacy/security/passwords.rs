@@ -117,7 +117,7 @@ fn in_general(sentence: &Sentence<'_>) -> Option<Range<usize>> {
         return None;
     }
     let before = at.checked_sub(1).map_or("", |at| sentence.word(at));
-    if FOR_ALL.contains(&before) && !is_refused(sentence) {
+    if FOR_ALL.contains(&before) && !is_refused(sentence) && sentence.has(&VERBS) {
         return Some(sentence.range(at - 1, at));
     }
     if let Some(signs) = counted(sentence) {
@@ -146,6 +146,10 @@ const FOR_ALL: [&str; 6] = [
     "admin",
     "administrator",
     "master",
+];
+/// Without one of these it is a title: “a lost or shared password”.
+const VERBS: [&str; 9] = [
+    "is", "are", "has", "have", "uses", "use", "start", "starts", "get",
 ];
 const SHARED: [&str; 4] = [
     "same password",
