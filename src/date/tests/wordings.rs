@@ -266,7 +266,8 @@ proptest! {
                     Period::Date(PartialDate::Day(_)) => prop_assert_eq!(shape, "9999-99-99"),
                     Period::Date(PartialDate::Month(_)) => {
                         prop_assert_eq!(shape, "9999-99");
-                        prop_assert!(!back.starts_with("2011"));
+                        // 2011-12 is a school year as well: neither is guessed.
+                        prop_assert!(back != "2011-12", "{}", back);
                     }
                     Period::SchoolYear(year) => {
                         let first = i32::from(year.first_day().year());
