@@ -5,16 +5,18 @@
 //! reading of a file for a change: the build reads all of them, and would wake
 //! itself for ever.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
-use std::time::Duration;
+use std::thread;
+use std::time::{Duration, SystemTime};
 
 use notify::event::{EventKind, ModifyKind};
-use notify::{PollWatcher, RecommendedWatcher, RecursiveMode};
+use notify::{RecommendedWatcher, RecursiveMode};
 use notify_debouncer_full::{
-    DebounceEventResult, DebouncedEvent, Debouncer, NoCache, RecommendedCache, new_debouncer,
-    new_debouncer_opt,
+    DebounceEventResult, DebouncedEvent, Debouncer, RecommendedCache, new_debouncer,
 };
+use walkdir::WalkDir;
 
 use crate::error::Error;
 
@@ -46,7 +48,8 @@ pub(super) enum News {
 /// A watch on a site folder.
 pub(super) struct Watch {
     told: Receiver<Change>,
-    watcher: Watcher,
+    /// What the system tells by; nothing where everything is looked at.
+    watcher: Option<Watcher>,
     site: PathBuf,
 }
 
@@ -60,10 +63,7 @@ enum Change {
     Folder,
 }
 
-enum Watcher {
-    Told(Debouncer<RecommendedWatcher, RecommendedCache>),
-    Often(Debouncer<PollWatcher, NoCache>),
-}
+type Watcher = Debouncer<RecommendedWatcher, RecommendedCache>;
 
 impl Watch {
     /// Begins to watch.
@@ -76,28 +76,21 @@ impl Watch {
             source,
         })?;
         let (tell, told) = mpsc::channel();
-        let hear = listener(tell, site.clone());
         let watcher = match looking {
-            Looking::WhenTold => new_debouncer(TOGETHER, None, hear).map(Watcher::Told),
+            Looking::WhenTold => {
+                let watcher = told_by_the_system(tell, &site);
+                Some(watcher.map_err(|fault| cannot(&fault))?)
+            }
             Looking::Often => {
-                let config = notify::Config::default().with_poll_interval(LOOK);
-                new_debouncer_opt(TOGETHER, None, hear, NoCache, config).map(Watcher::Often)
+                look_often(tell, site.clone());
+                None
             }
         };
-        let mut watch = Watch {
+        Ok(Watch {
             told,
-            watcher: watcher.map_err(|fault| cannot(&fault))?,
+            watcher,
             site,
-        };
-        // The site folder itself, where content and themes may come and go.
-        let site = watch.site.clone();
-        let begun = watch.watcher.watch(&site, RecursiveMode::NonRecursive);
-        begun.map_err(|fault| cannot(&fault))?;
-        for folder in watch.folders() {
-            let begun = watch.watcher.watch(&folder, RecursiveMode::Recursive);
-            begun.map_err(|fault| cannot(&fault))?;
-        }
-        Ok(watch)
+        })
     }
 
     /// Waits until something was saved, but no longer than `wait`.
@@ -118,36 +111,65 @@ impl Watch {
     }
 
     fn watch_anew(&mut self) {
+        let Some(watcher) = &mut self.watcher else {
+            return;
+        };
         for folder in FOLDERS.map(|name| self.site.join(name)) {
             // It is not watched where it was not there.
-            let _ = self.watcher.unwatch(&folder);
+            let _ = watcher.unwatch(&folder);
         }
-        for folder in self.folders() {
+        for folder in folders(&self.site) {
             // What went away again this moment is news of its own.
-            let _ = self.watcher.watch(&folder, RecursiveMode::Recursive);
+            let _ = watcher.watch(&folder, RecursiveMode::Recursive);
         }
-    }
-
-    fn folders(&self) -> Vec<PathBuf> {
-        let folders = FOLDERS.iter().map(|name| self.site.join(name));
-        folders.filter(|folder| folder.is_dir()).collect()
     }
 }
 
-impl Watcher {
-    fn watch(&mut self, path: &Path, mode: RecursiveMode) -> notify::Result<()> {
-        match self {
-            Watcher::Told(watcher) => watcher.watch(path, mode),
-            Watcher::Often(watcher) => watcher.watch(path, mode),
-        }
+fn told_by_the_system(tell: Sender<Change>, site: &Path) -> notify::Result<Watcher> {
+    let mut watcher = new_debouncer(TOGETHER, None, listener(tell, site.to_owned()))?;
+    // The site folder itself, where content and themes may come and go.
+    watcher.watch(site, RecursiveMode::NonRecursive)?;
+    for folder in folders(site) {
+        watcher.watch(&folder, RecursiveMode::Recursive)?;
     }
+    Ok(watcher)
+}
 
-    fn unwatch(&mut self, path: &Path) -> notify::Result<()> {
-        match self {
-            Watcher::Told(watcher) => watcher.unwatch(path),
-            Watcher::Often(watcher) => watcher.unwatch(path),
+fn folders(site: &Path) -> Vec<PathBuf> {
+    let folders = FOLDERS.iter().map(|name| site.join(name));
+    folders.filter(|folder| folder.is_dir()).collect()
+}
+
+/// Looks at every file again and again, from now on. The watcher of the
+/// library for this asks for whole seconds, and so misses a save in the second
+/// of the last one.
+fn look_often(tell: Sender<Change>, site: PathBuf) {
+    let mut seen = seen(&site);
+    thread::spawn(move || {
+        loop {
+            thread::sleep(LOOK);
+            let now = self::seen(&site);
+            // When nobody listens any more, the preview is at its end.
+            if now != seen && tell.send(Change::Inside).is_err() {
+                return;
+            }
+            seen = now;
         }
-    }
+    });
+}
+
+/// The files of a site, each with its length and when it was saved.
+fn seen(site: &Path) -> BTreeMap<PathBuf, (u64, Option<SystemTime>)> {
+    let files = FOLDERS
+        .iter()
+        .flat_map(|name| WalkDir::new(site.join(name)));
+    files
+        .filter_map(|entry| {
+            let entry = entry.ok()?;
+            let about = entry.metadata().ok()?;
+            Some((entry.into_path(), (about.len(), about.modified().ok())))
+        })
+        .collect()
 }
 
 /// What is done with the system's news: what is a change is told.

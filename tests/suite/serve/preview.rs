@@ -16,6 +16,9 @@ use crate::site::{SiteTest, TODAY};
 /// Longer than anything may take: a test that waits this long has failed.
 const NEVER: Duration = Duration::from_mins(2);
 
+/// So many lines without news are heard in a few minutes.
+const BEATS: usize = 40;
+
 /// A preview, which ends with the test.
 pub(crate) struct Preview {
     child: Child,
@@ -155,7 +158,7 @@ impl Drop for Preview {
 impl News {
     /// The next that is said.
     pub(crate) fn next(&mut self) -> Value {
-        loop {
+        for _ in 0..BEATS {
             let mut line = String::new();
             let read = self.lines.read_line(&mut line).expect("it goes on");
             assert!(read > 0, "the preview has ended");
@@ -163,6 +166,7 @@ impl News {
                 return serde_json::from_str(said).expect("one line of JSON");
             }
         }
+        panic!("nothing new was said for minutes");
     }
 
     /// The first that is said for which `is_it` holds.
