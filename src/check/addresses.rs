@@ -26,7 +26,7 @@ pub(crate) static OLD_ADDRESS: Rule = Rule {
 pub(super) static RULES: &[&Rule] = &[&OUTPUT_PATH, &OLD_ADDRESS];
 
 /// Pages that Signpost makes whether or not an editor wants to.
-const MADE: [(TreeName, &str); 18] = [
+const MADE: [(TreeName, &str); 24] = [
     (TreeName::Web, "index.html"),
     (TreeName::Web, "404.html"),
     (TreeName::Web, "robots.txt"),
@@ -35,7 +35,13 @@ const MADE: [(TreeName, &str); 18] = [
     (TreeName::Web, ".htaccess"),
     (TreeName::Web, "parents/.htaccess"),
     (TreeName::Web, "children/help.html"),
+    (TreeName::Web, "children/younger.html"),
+    (TreeName::Web, "children/older.html"),
+    (TreeName::Web, "children/poster.html"),
     (TreeName::Web, "parents/help.html"),
+    (TreeName::Web, "parents/a-to-z.html"),
+    (TreeName::Web, "parents/changes.html"),
+    (TreeName::Staff, "a-to-z.html"),
     (TreeName::Staff, "people.html"),
     (TreeName::Staff, "reviews.html"),
     (TreeName::Staff, "reviews.ics"),

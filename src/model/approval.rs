@@ -44,6 +44,17 @@ pub struct ApprovedView {
     pub sections: Vec<(String, String)>,
 }
 
+/// That other words of a page were approved for one view.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rewording {
+    /// The day.
+    pub on: Date,
+    /// Whether none were approved for that view before.
+    pub first: bool,
+    /// Sections that were not there before, or said something else.
+    pub sections: Vec<String>,
+}
+
 impl Approval {
     /// What it says that a reader was shown, held against what they are shown
     /// now. A view that it does not speak of was not approved.
@@ -69,6 +80,15 @@ impl Approval {
     }
 }
 
+impl ApprovedView {
+    /// Whether two digests can be compared: `v1:sha256:…`.
+    fn is_of_the_scheme_of(&self, other: &ApprovedView) -> bool {
+        let scheme =
+            |view: &ApprovedView| view.digest.rsplit_once(':').map(|(it, _)| it.to_owned());
+        scheme(self) == scheme(other)
+    }
+}
+
 impl Site {
     /// The approvals of a page up to today, the oldest first. A page takes
     /// with it those of the addresses that it had before.
@@ -84,6 +104,33 @@ impl Site {
             .collect();
         // The entry that stands later is the newer one of a day.
         found.sort_by_key(|approval| approval.on.value);
+        found
+    }
+
+    /// The approvals of a page with which the words of one view became other
+    /// than they were, the oldest first. What another view showed counts for
+    /// nothing, so that a view is not told of changes in another.
+    pub fn rewordings(&self, page: PageId, audience: Audience) -> Vec<Rewording> {
+        let mut before: Option<&ApprovedView> = None;
+        let mut found = Vec::new();
+        for approval in self.approvals_of(page) {
+            let mut views = approval.digests.iter();
+            let Some(view) = views.find(|view| view.audience == audience) else {
+                continue;
+            };
+            let is_other = before.is_none_or(|before| before.digest != view.digest);
+            if is_other && before.is_none_or(|before| before.is_of_the_scheme_of(view)) {
+                let known = before.map_or(&[][..], |before| &before.sections);
+                let sections = view.sections.iter();
+                let new = sections.filter(|section| before.is_some() && !known.contains(section));
+                found.push(Rewording {
+                    on: approval.on.value,
+                    first: before.is_none(),
+                    sections: new.map(|(_, title)| title.clone()).collect(),
+                });
+            }
+            before = Some(view);
+        }
         found
     }
 

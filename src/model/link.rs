@@ -190,11 +190,13 @@ impl Site {
     /// Whom the page at `path` is for that Signpost makes when it is absent.
     pub fn made(&self, path: &str) -> Option<Audiences> {
         match path {
-            "children/help" | "parents/help" if self.help.is_none() => None,
-            "children/help" | "children/index" => Some(Audience::Children.into()),
-            "parents/help" | "parents/index" => Some(Audience::Parents.into()),
+            "children/help" | "children/poster" | "parents/help" if self.help.is_none() => None,
+            "children/help" | "children/poster" | "children/index" => {
+                Some(Audience::Children.into())
+            }
+            "parents/help" | "parents/a-to-z" | "parents/index" => Some(Audience::Parents.into()),
             "staff/people" | "staff/reviews" | "staff/calendar" | "staff/governors"
-            | "staff/index" => Some(Audience::Staff.into()),
+            | "staff/a-to-z" | "staff/index" => Some(Audience::Staff.into()),
             path if let Some(audience) = self.glossary_at(path) => Some(audience.into()),
             _ => {
                 let folder = path

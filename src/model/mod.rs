@@ -50,7 +50,7 @@ use crate::source::SourceFile;
 
 pub use address::{Address, TreeName};
 pub use agreement::{Agreement, AgreementId, Choice, Statement};
-pub use approval::{Approval, ApprovedView, Ledger};
+pub use approval::{Approval, ApprovedView, Ledger, Rewording};
 pub use assemble::assemble;
 pub(crate) use assemble::{MISSING_FILE, RULES, TABLE_RULES};
 pub use block::{Block, BlockFault, BlockFaultKind};

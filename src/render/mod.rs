@@ -17,6 +17,7 @@ mod extras;
 mod flowchart;
 mod html;
 mod markup;
+mod qr;
 mod say;
 #[expect(clippy::disallowed_methods, reason = "this room reads the theme")]
 mod theme;
@@ -34,7 +35,7 @@ use crate::error::Error;
 use crate::views::child::Child;
 use crate::views::parent::Parent;
 use crate::views::staff::Staff;
-use crate::views::{BlockView, Outside, PageKind, PageView, Panel, View, root};
+use crate::views::{BlockView, Letter, Outside, PageKind, PageView, Panel, View, root};
 use crate::wording::Wording;
 
 pub use markup::{Html, escape};
@@ -96,6 +97,9 @@ fn assets(theme: &Theme, brand: Option<&str>, files: &mut BTreeMap<String, Arc<[
     }
 }
 
+/// The page that a worried child goes to.
+const HELP: &str = "children/help.html";
+
 /// What is the same on every page of a view.
 struct Frame<'v, P: Panel> {
     theme: &'v Theme,
@@ -107,6 +111,10 @@ struct Frame<'v, P: Panel> {
     panel: Value,
     /// The menu by depth of the folder, since its links are relative.
     menus: BTreeMap<String, String>,
+    /// A to Z.
+    index: &'v [Letter],
+    /// The address of the site.
+    address: Option<&'v str>,
 }
 
 fn view<P: Panel>(
@@ -122,6 +130,8 @@ fn view<P: Panel>(
         shell: Value::from(Serde(view.shell())),
         panel: Value::from(Serde(view.panel())),
         menus: BTreeMap::new(),
+        index: view.index(),
+        address: view.shell().address.as_deref(),
     };
     for page in view.pages() {
         let root = root(&page.path);
@@ -157,6 +167,29 @@ fn view<P: Panel>(
 }
 
 impl<P: Panel> Frame<'_, P> {
+    /// A to Z, on the page for it.
+    fn index(&self, kind: PageKind) -> Value {
+        if kind == PageKind::AToZ {
+            Value::from(Serde(self.index))
+        } else {
+            Value::from(())
+        }
+    }
+
+    /// The code that leads to the children's help page, on the poster of it;
+    /// none while nobody has said where the site is.
+    fn code(&self, kind: PageKind) -> Value {
+        let address = self.address.filter(|_| kind == PageKind::Poster);
+        let code = address.and_then(|address| {
+            let title = self.theme.wording().said("poster.code", &[]);
+            qr::code(&format!("{address}/{HELP}"), &title)
+        });
+        code.map_or_else(
+            || Value::from(()),
+            |code| Value::from_safe_string(code.into_string()),
+        )
+    }
+
     fn page(&self, page: &PageView<'_, P>) -> Result<String, Error> {
         let root = root(&page.path);
         let body = html::print(&page.prose, &root, self)?;
@@ -164,6 +197,10 @@ impl<P: Panel> Frame<'_, P> {
             PageKind::Front => "front",
             PageKind::Page => "page",
             PageKind::Help => "help",
+            PageKind::Younger | PageKind::Older => "band",
+            PageKind::Poster => "poster",
+            PageKind::AToZ => "a-to-z",
+            PageKind::Changes => "changes",
             PageKind::People => "people",
             PageKind::Glossary => "terms",
             PageKind::Reviews => "reviews",
@@ -177,6 +214,8 @@ impl<P: Panel> Frame<'_, P> {
             root => root.clone(),
             page => context! {
                 body => Value::from_safe_string(body.into_string()),
+                index => self.index(page.kind),
+                code => self.code(page.kind),
                 ..Value::from(Serde(page))
             },
             ..self.panel.clone()

@@ -201,7 +201,13 @@ impl Panel for Child {
             kind: PageKind::Help,
             title: help.children.ks2.title.value.clone(),
         });
-        help.into_iter().chain(desk.glossary_page()).collect()
+        let poster = desk.site.help.as_ref().map(|_| Made {
+            path: "children/poster.html",
+            kind: PageKind::Poster,
+            title: desk.said("poster.title", &[]),
+        });
+        let made = help.into_iter().chain(desk.bands());
+        made.chain(desk.glossary_page()).chain(poster).collect()
     }
 }
 

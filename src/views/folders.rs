@@ -6,10 +6,10 @@ use serde::Serialize;
 
 use super::{Desk, Panel};
 use crate::audience::Audience;
-use crate::model::{Band, Front};
+use crate::model::{Band, Front, PageId};
 
 /// A page in a list.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Default, Serialize)]
 pub struct Entry {
     /// Its title.
     pub title: String,
@@ -19,6 +19,9 @@ pub struct Entry {
     pub path: String,
     /// For children: `ks1`, `ks2` or `both`.
     pub band: Option<&'static str>,
+    /// The page, where an editor wrote it.
+    #[serde(skip)]
+    pub page: Option<PageId>,
 }
 
 /// A step of the way back.
@@ -86,7 +89,7 @@ impl Shelf {
         if desk.audience() != Audience::Children || desk.site.help.is_some() {
             shelf.folder(desk, home);
         }
-        for (_, page) in desk.pages() {
+        for (id, page) in desk.pages() {
             let Some((dir, name)) = page.path.rsplit_once('/') else {
                 continue;
             };
@@ -117,6 +120,7 @@ impl Shelf {
                     summary: summary.as_ref().map(|text| text.value.clone()),
                     path,
                     band: band.map(band_word),
+                    page: Some(id),
                 },
             });
         }
@@ -175,7 +179,7 @@ impl Shelf {
                 title: self.title(path),
                 summary: folder.summary.clone(),
                 path: folder.front.clone(),
-                band: None,
+                ..Entry::default()
             })
             .collect()
     }
@@ -187,6 +191,14 @@ impl Shelf {
         };
         let pages = folder.pages.iter().map(|page| page.entry.clone());
         pages.chain(self.folders_in(dir)).collect()
+    }
+
+    /// The pages of all folders, those of the upper folders first.
+    pub(super) fn all_entries(&self) -> Vec<Entry> {
+        let mut folders: Vec<&String> = self.folders.keys().collect();
+        folders.sort_by_key(|dir| dir.matches('/').count());
+        let pages = folders.into_iter().flat_map(|dir| &self.folders[dir].pages);
+        pages.map(|page| page.entry.clone()).collect()
     }
 
     /// The folders whose front page Signpost has to make: path in the tree,
@@ -253,6 +265,7 @@ impl Shelf {
         let mut menu = Vec::new();
         menu.extend(self.home().map(|home| line(home.title, home.path)));
         let made = P::made(desk).into_iter();
+        let made = made.filter(|page| page.kind.is_in_the_menu());
         menu.extend(made.map(|page| line(page.title, page.path.to_owned())));
         if self.home != "policies" {
             let policies = self.folders.get("policies");

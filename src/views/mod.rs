@@ -16,12 +16,15 @@
 
 mod acronyms;
 mod agreement;
+mod bands;
 mod blocks;
+mod changes;
 mod checklist;
 pub mod child;
 mod folders;
 mod glossary;
 mod guidance;
+mod index;
 mod outside;
 mod pages;
 pub mod parent;
@@ -51,10 +54,12 @@ use crate::wording::Wording;
 use acronyms::Acronyms;
 pub use agreement::{AgreementPart, AgreementView, ChoiceView};
 pub use blocks::BlockView;
+pub use changes::ChangedView;
 pub use checklist::{CheckView, ChecklistPart, ChecklistView};
 pub use folders::{Crumb, Entry, MenuEntry};
 pub use glossary::TermView;
 pub use guidance::{GuidanceView, Nothing, StaffGuidance};
+pub use index::{Indexed, Letter};
 pub use outside::{Look, Outside};
 pub use pages::{Moved, PageKind, PageView, Section};
 pub use procedures::{AnswerView, ProcedureView, SourceView, StepView, TurnTo};
@@ -182,6 +187,7 @@ pub struct View<'s, P: Panel> {
     pages: Vec<PageView<'s, P>>,
     moved: Vec<Moved>,
     panel: P,
+    index: Vec<Letter>,
     files: BTreeMap<String, Arc<[u8]>>,
 }
 
@@ -206,6 +212,12 @@ impl<'s, P: Panel> View<'s, P> {
             .collect();
         pages.extend(pages::made(&desk, &shelf));
         pages.sort_by(|a, b| a.path.cmp(&b.path));
+        let has_index = pages.iter().any(|page| page.kind == PageKind::AToZ);
+        let index = if has_index {
+            index::of(&pages)
+        } else {
+            Vec::new()
+        };
         let files = files(&desk, &pages, &panel);
         View {
             shell: shell::of(&desk),
@@ -213,6 +225,7 @@ impl<'s, P: Panel> View<'s, P> {
             moved: pages::moved(&desk),
             pages,
             panel,
+            index,
             files,
         }
     }
@@ -240,6 +253,11 @@ impl<'s, P: Panel> View<'s, P> {
     /// What this audience's own pages need besides their text.
     pub fn panel(&self) -> &P {
         &self.panel
+    }
+
+    /// All there is, by letter; empty in a view that has no page for it.
+    pub fn index(&self) -> &[Letter] {
+        &self.index
     }
 
     /// Pictures and documents, by their path in the tree.

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::bands::Offered;
 use super::folders::{Shelf, band_word};
 use super::{Crumb, Desk, Entry, Made, Panel, Prose, prose};
 use crate::model::{Address, Front, Page, PageId};
@@ -25,6 +26,8 @@ pub struct PageView<'s, P: Panel> {
     pub toc: Vec<Section>,
     /// On the front page of a folder: what is in it.
     pub listing: Vec<Entry>,
+    /// What else is in it, for a plain list below.
+    pub more: Vec<Entry>,
     /// What its readers are told of its review.
     pub review: Option<P::Review>,
     /// The text.
@@ -53,16 +56,33 @@ pub enum PageKind {
     Page,
     /// Whom to turn to.
     Help,
+    /// What there is for younger children.
+    Younger,
+    /// What there is for older children.
+    Older,
+    /// Whom to turn to, for the wall of a classroom.
+    Poster,
     /// People and routes.
     People,
     /// What words mean.
     Glossary,
+    /// All there is, by letter.
+    AToZ,
+    /// What changed lately.
+    Changes,
     /// The review desk.
     Reviews,
     /// The duty calendar.
     Calendar,
     /// The summary for governors.
     Governors,
+}
+
+impl PageKind {
+    /// Whether the menu has a line for it: a poster is for paper.
+    pub(super) fn is_in_the_menu(self) -> bool {
+        self != PageKind::Poster
+    }
 }
 
 /// An old address.
@@ -102,12 +122,19 @@ pub(super) fn written<'s, P: Panel>(
     let (dir, name) = path.rsplit_once('/').unwrap_or(("", path));
     let is_front = name == "index";
     let address = desk.address(path).unwrap_or_default();
+    let Offered { choices, more } = if is_front {
+        desk.choices(shelf, dir)
+    } else {
+        Offered::in_one(Vec::new())
+    };
+    let mut crumbs = shelf.crumbs(dir, is_front);
+    crumbs.extend(desk.way_to_band(*band).filter(|_| !is_front));
     PageView {
         title: title.value.clone(),
         summary: summary.as_ref().map(|text| text.value.clone()),
         lang: lang.clone().or_else(|| desk.foreign().map(str::to_owned)),
         band: band.map(band_word),
-        crumbs: shelf.crumbs(dir, is_front),
+        crumbs,
         toc: prose
             .outline(desk.audience())
             .headings
@@ -118,11 +145,8 @@ pub(super) fn written<'s, P: Panel>(
                 id: heading.id.clone(),
             })
             .collect(),
-        listing: if is_front {
-            shelf.entries(dir)
-        } else {
-            Vec::new()
-        },
+        listing: choices,
+        more,
         review: P::review(desk, id),
         prose: prose::of(desk, id, page, &address),
         kind: if is_front && shelf.is_home(dir) {
@@ -145,15 +169,20 @@ pub(super) fn made<'s, P: Panel>(desk: &Desk<'s>, shelf: &Shelf) -> Vec<PageView
             } else {
                 PageKind::Page
             };
+            let Offered { choices, more } = desk.choices(shelf, &dir);
             PageView {
                 crumbs: shelf.crumbs(&dir, true),
-                listing: shelf.entries(&dir),
+                listing: choices,
+                more,
                 ..empty(path, title, kind)
             }
         })
         .collect();
     for Made { path, kind, title } in P::made(desk) {
+        let Offered { choices, more } = Offered::at(shelf, kind);
         pages.push(PageView {
+            listing: choices,
+            more,
             crumbs: shelf.home().into_iter().collect(),
             ..empty(path.to_owned(), title, kind)
         });
@@ -171,6 +200,7 @@ fn empty<'s, P: Panel>(path: String, title: String, kind: PageKind) -> PageView<
         crumbs: Vec::new(),
         toc: Vec::new(),
         listing: Vec::new(),
+        more: Vec::new(),
         review: None,
         prose: Prose::empty(),
         kind,

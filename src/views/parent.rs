@@ -5,9 +5,9 @@ use serde::Serialize;
 use super::folders::Shelf;
 use super::reviews::{self, ReviewLine};
 use super::{
-    AgreementView, ChannelView, ChecklistView, Desk, Entry, GuidanceView, HelplineView, InWords,
-    Made, Nothing, PageKind, Panel, PhotoView, SystemView, TableView, TermView, agreement,
-    checklist, glossary, systems,
+    AgreementView, ChangedView, ChannelView, ChecklistView, Desk, Entry, GuidanceView,
+    HelplineView, InWords, Made, Nothing, PageKind, Panel, PhotoView, SystemView, TableView,
+    TermView, agreement, changes, checklist, glossary, systems,
 };
 use crate::audience::Audience;
 use crate::model::{
@@ -21,9 +21,21 @@ pub struct Parent {
     /// Whom to contact.
     pub help: Option<ParentHelp>,
     /// The policies, for the front page.
-    pub policies: Vec<Entry>,
+    pub policies: Vec<PolicyEntry>,
     /// What words mean.
     pub terms: Vec<TermView>,
+    /// What changed lately, the newest first.
+    pub changes: Vec<ChangedView>,
+}
+
+/// A policy on the front page.
+#[derive(Debug, Serialize)]
+pub struct PolicyEntry {
+    /// The page.
+    #[serde(flatten)]
+    pub entry: Entry,
+    /// What parents are told of its review.
+    pub review: Option<ReviewLine>,
 }
 
 /// Whom a parent can turn to.
@@ -239,7 +251,15 @@ impl Panel for Parent {
         });
         Parent {
             help,
-            policies: shelf.entries("policies"),
+            policies: shelf
+                .entries("policies")
+                .into_iter()
+                .map(|entry| PolicyEntry {
+                    review: entry.page.and_then(|page| reviews::line(desk, page)),
+                    entry,
+                })
+                .collect(),
+            changes: changes::of(desk),
             terms: desk
                 .glossary()
                 .into_iter()
@@ -254,7 +274,18 @@ impl Panel for Parent {
             kind: PageKind::Help,
             title: desk.said("worry.contacts", &[]),
         });
-        help.into_iter().chain(desk.glossary_page()).collect()
+        let index = Made {
+            path: "parents/a-to-z.html",
+            kind: PageKind::AToZ,
+            title: desk.said("index.title", &[]),
+        };
+        let changes = (!changes::of(desk).is_empty()).then(|| Made {
+            path: "parents/changes.html",
+            kind: PageKind::Changes,
+            title: desk.said("changes.title", &[]),
+        });
+        let made = help.into_iter().chain([index]).chain(desk.glossary_page());
+        made.chain(changes).collect()
     }
 
     fn photo(role: &ParentRole) -> Option<&PhotoView> {

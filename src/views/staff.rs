@@ -263,7 +263,9 @@ impl Panel for Staff {
             made("calendar.html", PageKind::Calendar, "desk.calendar"),
             made("governors.html", PageKind::Governors, "desk.governors"),
         ];
-        pages.into_iter().chain(desk.glossary_page()).collect()
+        let index = made("a-to-z.html", PageKind::AToZ, "index.title");
+        let made = pages.into_iter().chain(desk.glossary_page());
+        made.chain([index]).collect()
     }
 
     fn documents(desk: &Desk<'_>) -> Vec<(&'static str, String)> {

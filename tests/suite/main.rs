@@ -26,6 +26,7 @@ mod demo;
 mod desk;
 mod exceptions;
 mod explained;
+mod fronts;
 mod generated;
 mod grades;
 mod harmless;
