@@ -104,3 +104,12 @@ test("the summary for governors is one sheet", async ({ page }) => {
     expect(sheet).toContain(words);
   }
 });
+
+test("a policy prints with its contents, its approval and where it came from", async ({ page }) => {
+  const [sheet, ...more] = await sheets(page, "web/parents/policies/online-safety.html");
+  for (const words of ["Online safety policy", "Approved on", "To be reviewed by", "On this page", "Who is responsible"]) {
+    expect(sheet).toContain(words);
+  }
+  const last = more.at(-1).replace(/\s+/g, " ");
+  expect(last).toContain("Printed from https://www.thimblemere.example/parents/policies/online-safety.html");
+});
