@@ -201,6 +201,9 @@ impl Written<'_> {
             text += &format!("minor = {}\n", quoted(reason));
         }
         let of_staff = self.inside.is_some_and(|inside| inside.same);
+        // What a small change of staff's text was made to.
+        let changed = self.inside.and_then(|inside| inside.minor.as_ref());
+        let before = changed.is_some() && minor.is_none();
         let views = match (self.page.voice, self.page.policy) {
             (Voice::Children, _) => vec![("children", approval.same)],
             (Voice::Parents, false) => vec![("parents", approval.same)],
@@ -210,7 +213,9 @@ impl Written<'_> {
         let views: Vec<String> = views
             .into_iter()
             .map(|(view, same)| {
-                let digest = if same {
+                let digest = if before && view == "staff" {
+                    "v1:sha256:01".to_owned()
+                } else if same {
                     format!("same:{}:{view}", self.page.path)
                 } else {
                     "v1:sha256:00".to_owned()
