@@ -24,6 +24,14 @@ impl Severity {
             Severity::Warning => "warn",
         }
     }
+
+    /// How a line begins that is about such a problem.
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Severity::Error => "Error",
+            Severity::Warning => "Warning",
+        }
+    }
 }
 
 /// The page on a rule, which stands in `docs/rules/`.

@@ -54,6 +54,18 @@ pub enum Error {
         /// The files, from that folder; a folder has `/` at the end.
         names: Vec<String>,
     },
+    /// Something stands where a new site is to be.
+    #[error(
+        "{} holds what is in the way of a new site, and nothing was written: {}",
+        spoken(path),
+        first_few(names)
+    )]
+    InTheWay {
+        /// The folder of the new site.
+        path: PathBuf,
+        /// What stands there, from that folder; a folder has `/` at the end.
+        names: Vec<String>,
+    },
     /// The output folder is inside what is read.
     #[error("{} cannot be the output folder: {reason}", path.display())]
     Output {
@@ -115,6 +127,7 @@ impl Error {
             | Error::Read { path, .. }
             | Error::Write { path, .. }
             | Error::Foreign { path, .. }
+            | Error::InTheWay { path, .. }
             | Error::Output { path, .. }
             | Error::Locked { path }
             | Error::NoTheme { path, .. }

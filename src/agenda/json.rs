@@ -23,7 +23,8 @@ pub fn document(today: Date, entries: &[Entry], unread: &[String]) -> String {
     format!("{document}\n")
 }
 
-fn entry(entry: &Entry) -> Value {
+/// One entry, with every key.
+pub fn entry(entry: &Entry) -> Value {
     let Entry {
         id,
         kind,

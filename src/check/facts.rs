@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use super::live::TO_FILL_IN;
 use super::records::HELP_INCOMPLETE;
 use crate::audience::{Audience, Audiences};
 use crate::date::PartialDate;
@@ -114,6 +115,7 @@ pub(super) fn left_to_tell(site: &Site) -> Vec<String> {
             .filter(|holder| holder.is_in_post(site.today));
         let names: Vec<&str> = in_post
             .map(|holder| holder.name.inspect().value.as_str())
+            .filter(|name| *name != TO_FILL_IN)
             .collect();
         let who = if names.is_empty() {
             role.title.value.clone()

@@ -45,6 +45,8 @@ mod twice;
 mod unused;
 mod wording;
 
+pub use live::Gap;
+
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule, Severity};
@@ -149,10 +151,9 @@ pub fn run(site: Site, pages: usize, mut found: Diagnostics, strict: bool) -> Fi
     let mut list = levels::applied(&site, found, strict);
     list.sort_by_cached_key(|finding| {
         let (line, column) = finding.place.line_column();
-        let path = finding.place.path().to_owned();
         (
             finding.severity,
-            path,
+            live::turn(finding),
             line,
             column,
             finding.rule.name,
@@ -212,6 +213,17 @@ impl Findings {
     /// The site by itself.
     pub(crate) fn into_site(self) -> Site {
         self.site
+    }
+
+    /// What a draft has still to say, the first thing first; nothing where the
+    /// school does not want to be told.
+    pub fn to_fill_in(&self) -> Vec<Gap> {
+        let told = self.iter().any(|finding| live::is_reminder(finding.rule));
+        if told {
+            live::to_fill_in(&self.site)
+        } else {
+            Vec::new()
+        }
     }
 
     /// The address of the site on the web, where the school has one.

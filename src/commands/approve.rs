@@ -57,7 +57,7 @@ Examples:
   signpost approve policies/online-safety --on 2026-10-02 --by headteacher \\
     --evidence \"Email of 2 October 2026\" --minor \"a wrong room number\"
 
-Exit codes: 0 written down · 1 the site has errors, nothing was written ·
+Exit codes: 0 written down; 1 the site has errors, nothing was written;
 2 Signpost could not go on, nothing was written.";
 
 impl Approve {

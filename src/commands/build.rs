@@ -1,6 +1,6 @@
 //! `signpost build`: checks a site and publishes it.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 
@@ -38,7 +38,7 @@ Examples:
   signpost build --strict              publish only when there is no warning
   signpost build --format json         for a program
 
-Exit codes: 0 published · 1 the content has errors, nothing was written ·
+Exit codes: 0 published; 1 the content has errors, nothing was written;
 2 Signpost could not go on.";
 
 impl Build {
@@ -49,7 +49,7 @@ impl Build {
     /// cannot be written.
     pub(super) fn run(&self) -> Result<Answer, Error> {
         let site = &self.common.basics.site;
-        let out = self.out();
+        let out = options::out(self.out.as_ref(), site);
         let request = Request {
             command: "build",
             site,
@@ -81,15 +81,5 @@ impl Build {
             aside: String::new(),
             outcome: Outcome::Done,
         })
-    }
-
-    /// Where the trees go.
-    fn out(&self) -> PathBuf {
-        match &self.out {
-            Some(out) => out.clone(),
-            // As an editor would write it, without a leading `./`.
-            None if self.common.basics.site == Path::new(".") => PathBuf::from("public"),
-            None => self.common.basics.site.join("public"),
-        }
     }
 }

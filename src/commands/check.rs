@@ -31,7 +31,7 @@ Examples:
   signpost check --today 2026-09-01    as it will be on the first day of term
   signpost check --format json         for a program
 
-Exit codes: 0 no errors · 1 errors · 2 Signpost could not go on.";
+Exit codes: 0 no errors; 1 errors; 2 Signpost could not go on.";
 
 impl Check {
     /// Checks the site.

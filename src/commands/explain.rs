@@ -29,7 +29,7 @@ Examples:
   signpost explain                   every rule, with its level
   signpost explain review-overdue    what that finding means
 
-Exit codes: 0 explained · 2 there is no such rule.";
+Exit codes: 0 explained; 2 there is no such rule.";
 
 impl Explain {
     /// Prints the page, or the list.

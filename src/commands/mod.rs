@@ -10,12 +10,16 @@
 mod approve;
 mod build;
 mod check;
+mod completions;
 mod explain;
+mod init;
 mod options;
+mod progress;
 mod report;
 mod reviews;
 mod schema;
 mod serve;
+mod status;
 mod today;
 
 use std::ffi::OsString;
@@ -71,7 +75,9 @@ struct Cli {
 
 const EXAMPLES: &str = "\
 Examples:
-  signpost check                 look for problems in the site in this folder
+  signpost init my-school        begin a site, which can be built at once
+  signpost status                how the site in this folder stands, on one screen
+  signpost check                 look for problems in it
   signpost build                 make the portal in public/
   signpost serve --open          preview it, and see every save at once
   signpost reviews               what is due, for whom and by when
@@ -79,8 +85,8 @@ Examples:
   signpost schema people.toml    what a file can say, for editors of text
   signpost explain label         what a finding by the rule “label” means
 
-Exit codes: 0 all is well · 1 the content has errors and nothing was written, or
-something is overdue · 2 Signpost could not go on.";
+Exit codes: 0 all is well; 1 the content has errors and nothing was written, or
+something is overdue; 2 Signpost could not go on.";
 
 #[derive(Debug, Subcommand)]
 enum Command {
@@ -98,6 +104,11 @@ enum Once {
     Approve(approve::Approve),
     Schema(schema::Schema),
     Explain(explain::Explain),
+    Init(init::Init),
+    Status(status::Status),
+    Completions(completions::Completions),
+    #[command(name = "man")]
+    ManPages(completions::ManPages),
 }
 
 impl Once {
@@ -109,6 +120,10 @@ impl Once {
             Once::Approve(approve) => approve.run(),
             Once::Schema(schema) => schema.run(),
             Once::Explain(explain) => explain.run(),
+            Once::Init(init) => init.run(),
+            Once::Status(status) => status.run(),
+            Once::Completions(completions) => Ok(completions.run()),
+            Once::ManPages(pages) => pages.run(),
         }
     }
 
@@ -118,8 +133,11 @@ impl Once {
             Once::Check(check) => check.format,
             Once::Reviews(reviews) => reviews.failure_format(),
             Once::Approve(approve) => approve.format,
-            Once::Schema(_) => Format::Text,
             Once::Explain(explain) => explain.format,
+            Once::Status(status) => status.format,
+            Once::Schema(_) | Once::Init(_) | Once::Completions(_) | Once::ManPages(_) => {
+                Format::Text
+            }
         }
     }
 }
@@ -135,15 +153,22 @@ pub fn run(
     err: &mut dyn Write,
 ) -> Outcome {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
-    let cli = match Cli::try_parse_from(&arguments) {
+    let mut cli = match Cli::try_parse_from(&arguments) {
         Ok(cli) => cli,
         Err(usage) => return say_usage(&usage, asks_for_json(&arguments), out, err),
     };
-    let once = match &cli.command {
+    let once = match &mut cli.command {
         Command::Once(once) => once,
         Command::Serve(serve) => return serving(serve, out, err),
     };
-    match settled(|| once.run()) {
+    if let Once::Init(init) = once
+        && let Err(error) = init.ask(out)
+    {
+        let said = report::text::failed(&Failure::from(&error));
+        return say(err, &said, Outcome::Failed);
+    }
+    let once = &*once;
+    match settled(|| progress::watched(|| once.run())) {
         Ok(Answer {
             text,
             aside,

@@ -3,7 +3,7 @@
 //! In: the command line, as `clap` reads it. Out: the site folder and the
 //! pipeline's [`Settings`]. Must never read a file.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -77,6 +77,16 @@ impl Common {
             today: self.basics.today()?,
             strict: self.strict,
         })
+    }
+}
+
+/// Where the trees of a site go.
+pub(super) fn out(named: Option<&PathBuf>, site: &Path) -> PathBuf {
+    match named {
+        Some(out) => out.clone(),
+        // As an editor would write it, without a leading `./`.
+        None if site == Path::new(".") => PathBuf::from("public"),
+        None => site.join("public"),
     }
 }
 

@@ -59,7 +59,7 @@ Examples:
   signpost reviews --format ics > reviews.ics         for a calendar
   signpost reviews --format csv > reviews.csv         for a spreadsheet
 
-Exit codes: 0 nothing of it is overdue · 1 something is overdue · 2 it cannot be
+Exit codes: 0 nothing of it is overdue; 1 something is overdue; 2 it cannot be
 told, because the school, the people, the schedule or the ledger cannot be read.";
 
 impl Reviews {

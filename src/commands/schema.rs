@@ -38,7 +38,7 @@ Examples:
 Then put this on the first line of content/people.toml:
   #:schema ../schemas/people.json
 
-Exit codes: 0 printed or written · 2 there is no such file, or it could not be
+Exit codes: 0 printed or written; 2 there is no such file, or it could not be
 written.";
 
 impl Schema {

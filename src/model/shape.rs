@@ -31,7 +31,7 @@ pub enum Names {
 
 impl Shape {
     /// Every kind of block.
-    pub(crate) const ALL: &[Shape] = &[
+    pub const ALL: &[Shape] = &[
         Shape {
             word: "contacts",
             key: "roles",
@@ -107,7 +107,7 @@ impl Shape {
     ];
 
     /// The line that names something: `roles = ["…"]`.
-    pub(crate) fn line(&self) -> String {
+    pub fn line(&self) -> String {
         match self.names {
             Names::Nothing => String::new(),
             Names::One => format!("{} = \"…\"", self.key),

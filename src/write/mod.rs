@@ -1,5 +1,5 @@
-//! Puts an edition on disk, an approval into the [`ledger`], and [`schemas`]
-//! where editors of text find them.
+//! Puts an edition on disk, an approval into the [`ledger`], [`schemas`] where
+//! editors of text find them, and a [`starter`] where a new site is to be.
 //!
 //! In: an [`Edition`] and the output folder. Out: [`Changes`], what is
 //! different on disk now. Each of the two trees is replaced as a whole, in one
@@ -24,6 +24,7 @@
 //! [`Edition`]: crate::render::Edition
 //! [`ledger`]: crate::write::ledger
 //! [`schemas`]: crate::write::schemas
+//! [`starter`]: crate::write::starter
 //! [`Changes`]: crate::write::Changes
 
 mod disk;
@@ -36,6 +37,8 @@ mod names;
 mod plan;
 pub mod schemas;
 mod stage;
+pub mod standing;
+pub mod starter;
 mod survey;
 #[cfg(test)]
 mod tests;

@@ -30,6 +30,7 @@ mod fronts;
 mod generated;
 mod grades;
 mod harmless;
+mod init;
 mod kill;
 mod large;
 mod leaks;

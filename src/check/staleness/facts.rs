@@ -1,5 +1,6 @@
 //! Rules about facts that age: helplines, contacts, consents, people.
 
+use super::super::live;
 use crate::date::PartialDate;
 use crate::diagnostic::{Diagnostics, Rule, Severity, explained};
 use crate::model::{Checked, Consent, Site};
@@ -90,6 +91,9 @@ fn contacts(site: &Site, diagnostics: &mut Diagnostics) {
         return;
     };
     for role in &site.roles {
+        if live::is_unreachable(site, role) {
+            continue;
+        }
         let at = role
             .verified
             .as_ref()

@@ -1,5 +1,7 @@
 //! Rules about how pages under review stand.
 
+use std::collections::BTreeSet;
+
 use crate::agenda::{Change, State, when};
 use crate::date::PartialDate;
 use crate::diagnostic::{Diagnostics, Rule, Severity, explained};
@@ -68,6 +70,7 @@ pub(super) fn check(site: &Site, diagnostics: &mut Diagnostics) {
     if doubtful.iter().any(|path| !site.read_whole(path)) {
         return;
     }
+    let mut folders = BTreeSet::new();
     for id in site.page_ids() {
         let page = site.page(id);
         // A draft is nobody's to read yet.
@@ -80,6 +83,7 @@ pub(super) fn check(site: &Site, diagnostics: &mut Diagnostics) {
                 page,
                 id,
                 standing: &standing,
+                folders: &mut folders,
                 diagnostics,
             };
             told.due();
@@ -96,6 +100,8 @@ struct Told<'a, 'd> {
     page: &'a Page,
     id: PageId,
     standing: &'a Standing<'a>,
+    /// Where entries of folders begin of which it was told that no day follows.
+    folders: &'d mut BTreeSet<usize>,
     diagnostics: &'d mut Diagnostics,
 }
 
@@ -173,8 +179,22 @@ impl Told<'_, '_> {
     }
 
     fn unscheduled(&mut self) {
+        let review = self.standing.review;
+        // The approval that it lacks is told as that, and a day follows from it.
+        let every = review.is_some_and(|review| review.every.is_some());
+        if every && self.standing.is(State::Pending) {
+            return;
+        }
+        let mut what = format!("“{}” is", self.title());
+        if let Some(review) = review.filter(|review| review.written.value.ends_with('/')) {
+            // An entry for a folder is one thing to mend.
+            if !self.folders.insert(review.written.span.start) {
+                return;
+            }
+            what = format!("what is in “{}” is", review.written.value);
+        }
         let title = self.title().to_owned();
-        let (message, help) = match self.standing.review {
+        let (message, help) = match review {
             None => (
                 format!("Nothing says when “{title}” is to be reviewed."),
                 format!(
@@ -184,7 +204,7 @@ impl Told<'_, '_> {
             ),
             Some(_) => (
                 format!(
-                    "It cannot be told when “{title}” is to be reviewed: {}.",
+                    "It cannot be told when {what} to be reviewed: {}.",
                     self.standing.due.because
                 ),
                 "Add to its entry when it was last reviewed, as in last = 2026-09-30, and how often it is to be, as in every = \"1 year\".".to_owned(),

@@ -7,11 +7,13 @@
 
 mod agenda;
 mod approved;
+mod begun;
 mod excerpt;
 mod explained;
 pub(super) mod github;
 pub(super) mod json;
 pub(super) mod preview;
+mod status;
 mod summary;
 pub(super) mod text;
 
@@ -28,7 +30,9 @@ use crate::write::Changes;
 
 pub(super) use agenda::{Due, aside, due};
 pub(super) use approved::approved;
+pub(super) use begun::begun;
 pub(super) use explained::{rule, rules};
+pub(super) use status::{PageChanges, Publishing, Status, status};
 
 /// Whom a report is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -83,6 +87,8 @@ pub(super) struct Tally<'a> {
     pages: usize,
     /// The levels that the school has set, with its reasons: a sentence each.
     set: Vec<String>,
+    /// What a draft has still to say, and what comes next: a sentence each.
+    gap: Option<String>,
 }
 
 impl<'a> From<&'a Findings> for Tally<'a> {
@@ -93,6 +99,7 @@ impl<'a> From<&'a Findings> for Tally<'a> {
             warnings: findings.warnings(),
             pages: findings.pages(),
             set: findings.levels_set(),
+            gap: None,
         }
     }
 }
@@ -139,9 +146,12 @@ impl Failure {
 
 /// The report of a check.
 pub(super) fn checked(request: &Request, findings: &Findings) -> String {
-    let tally = Tally::from(findings);
+    let mut tally = Tally::from(findings);
     match request.format {
-        Format::Text => text::findings(request, &tally, &summary::checked(request, &tally)),
+        Format::Text => {
+            tally.gap = begun::next_gap(findings, request.site);
+            text::findings(request, &tally, &summary::checked(request, &tally))
+        }
         Format::Json => json::checked(&tally),
         Format::Github => github::findings(request, &tally),
     }

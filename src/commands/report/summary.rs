@@ -14,14 +14,15 @@ const NAMED: usize = 10;
 
 /// After a check.
 pub(super) fn checked(request: &Request, tally: &Tally) -> String {
-    let next = match tally.errors {
-        0 => format!("Next: {}", command("build", request.site)),
-        _ => format!(
-            "Mend the errors, then run: {}",
+    let next = match (tally.errors, &tally.gap) {
+        (0, Some(gap)) => gap.clone(),
+        (0, None) => format!("Next: {}\n", command("build", request.site)),
+        (_, _) => format!(
+            "Mend the errors, then run: {}\n",
             command("check", request.site)
         ),
     };
-    format!("{}\n{}{next}\n", counted(tally), set(tally))
+    format!("{}\n{}{next}", counted(tally), set(tally))
 }
 
 /// After a build that the findings stopped.
@@ -149,6 +150,9 @@ pub(super) fn advice(error: &Error) -> Option<&'static str> {
         ),
         Error::Foreign { .. } => Some(
             "Move these files elsewhere, or build into another folder with --out. Nothing was written.",
+        ),
+        Error::InTheWay { .. } => Some(
+            "Name another folder, or move these elsewhere: a new site is never written over another.",
         ),
         Error::NoAnswer { .. } => {
             Some("Mend that and run it again: signpost check shows each place.")

@@ -60,6 +60,7 @@ fn tally(diagnostics: &[Diagnostic]) -> Tally<'_> {
         warnings: of(Severity::Warning),
         pages: 41,
         set: Vec::new(),
+        gap: None,
     }
 }
 

@@ -54,7 +54,7 @@ pub(super) fn print(approval: &Approval) -> String {
 }
 
 /// A text in quotes.
-fn quoted(text: &str) -> String {
+pub(in crate::write) fn quoted(text: &str) -> String {
     let mut quoted = String::from("\"");
     for c in text.chars() {
         match c {

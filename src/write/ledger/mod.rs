@@ -25,6 +25,8 @@ use crate::model::Approval;
 use super::disk::{self, Disk, Finish, Kind, System};
 use super::{lock, stage};
 
+pub(super) use entry::quoted;
+
 /// The ledger, from the site folder.
 pub const LEDGER: &str = "content/approvals.toml";
 
