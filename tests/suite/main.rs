@@ -35,6 +35,7 @@ mod kill;
 mod large;
 mod leaks;
 mod links;
+mod manual;
 mod own_words;
 mod photos;
 mod planned;
