@@ -8,6 +8,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::made_up::{TO_FILL_IN, is_made_up};
+use crate::audience::Guarded;
 use crate::model::{Medium, Role, Site};
 use crate::source::{Place, SourceFile, Spanned};
 
@@ -117,7 +118,7 @@ fn of_people(site: &Site, gaps: &mut Vec<Gap>) {
     };
     let mut found: Vec<Gap> = Vec::new();
     for role in &site.roles {
-        for channel in role.channels.iter().map(|channel| channel.inspect()) {
+        for channel in role.channels.iter().map(Guarded::inspect) {
             let Spanned { value, span } = &channel.value;
             if is_made_up(value) {
                 let step = format!(

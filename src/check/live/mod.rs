@@ -139,7 +139,7 @@ fn remind(gap: &Gap, again: &[Gap], diagnostics: &mut Diagnostics) {
     };
     if !again.is_empty() {
         let places: Vec<String> = again.iter().map(place).collect();
-        help.push_str(&format!(" It also stands in {}.", places.join(", ")));
+        help = format!("{help} It also stands in {}.", places.join(", "));
     }
     diagnostics.report(&TO_BE_FILLED_IN, gap.place.clone(), message, help);
 }

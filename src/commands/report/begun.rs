@@ -26,9 +26,10 @@ pub(in super::super) fn begun(folder: &Path, findings: &Findings) -> String {
 pub(super) fn next_gap(findings: &Findings, site: &Path) -> Option<String> {
     let gaps = findings.to_fill_in();
     let first = gaps.first()?;
-    let file = match site == Path::new(".") {
-        true => first.place.path().to_owned(),
-        false => site.join(first.place.path()).display().to_string(),
+    let file = if site == Path::new(".") {
+        first.place.path().to_owned()
+    } else {
+        site.join(first.place.path()).display().to_string()
     };
     let (line, _) = first.place.line_column();
     let things = count(gaps.len(), "thing");

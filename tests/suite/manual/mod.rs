@@ -107,11 +107,11 @@ fn links(path: &str, text: &str) -> Vec<String> {
 
 /// A page without its examples: what stands in a fence is no link.
 fn prose(text: &str) -> String {
-    let mut in_fence = false;
+    let mut fenced = false;
     let lines = text.split_inclusive('\n').filter(|line| {
         let is_fence = line.trim_start().starts_with("```");
-        in_fence ^= is_fence;
-        !in_fence && !is_fence
+        fenced ^= is_fence;
+        !fenced && !is_fence
     });
     // Nor is what stands in a code span.
     let lines = lines.map(|line| {

@@ -85,10 +85,8 @@ fn wrong(status: &Status<'_>, said: &mut String) {
     if status.quiet && worst.is_empty() {
         return;
     }
-    let _ = match tally.list.is_empty() {
-        true => writeln!(said, "{}", counted(&tally)),
-        false => writeln!(said, "Wrong: {}", counted(&tally)),
-    };
+    let before = if tally.list.is_empty() { "" } else { "Wrong: " };
+    let _ = writeln!(said, "{before}{}", counted(&tally));
     for found in worst {
         let (line, _) = found.place.line_column();
         let _ = writeln!(
@@ -235,14 +233,12 @@ fn titles(what: &str, titles: &Titles, said: &mut String) {
 
 /// What to do, where nothing is to be filled in.
 fn next_step(status: &Status<'_>) -> String {
-    let nothing_to_do = |changes: &PageChanges| changes.is_empty();
-    let command = match status.publishing {
-        Publishing::Stopped => command("check", status.site),
-        Publishing::Refused(_) => command("build", status.site),
-        Publishing::Would(changes) if nothing_to_do(changes) => return String::new(),
-        Publishing::Would(_) => command("build", status.site),
+    let name = match status.publishing {
+        Publishing::Stopped => "check",
+        Publishing::Would(changes) if changes.is_empty() => return String::new(),
+        Publishing::Would(_) | Publishing::Refused(_) => "build",
     };
-    format!("Next: {command}\n")
+    format!("Next: {}\n", command(name, status.site))
 }
 
 /// The day here of a moment.
