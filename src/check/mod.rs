@@ -44,6 +44,7 @@ mod texts;
 mod twice;
 mod unused;
 mod wording;
+mod words;
 
 pub use live::Gap;
 
@@ -85,6 +86,7 @@ pub fn rules() -> Vec<&'static Rule> {
         unused::RULES,
         text::RULES,
         levels::RULES,
+        words::RULES,
         sink::RULES,
     ]
     .into_iter()

@@ -1,5 +1,5 @@
-//! Reads every text for the names that rules look for, and for what gives too
-//! much away about a person.
+//! Reads every text for the names that rules look for, for what gives too much
+//! away about a person, and for words that should not stand there.
 //!
 //! In: the texts of pages as each of their readers has them, the texts of
 //! records, and the [`Lexicon`]. Out: what is found, at its place. A text that
@@ -10,6 +10,7 @@ use std::ops::Range;
 use super::lexicon::{Lexicon, Where};
 use super::privacy::{Names, pupils};
 use super::sink::PageSink;
+use super::words::{self, Setting, Things};
 use super::{access, privacy, texts};
 use crate::audience::{Audience, Audiences};
 use crate::diagnostic::Diagnostics;
@@ -31,9 +32,16 @@ pub(super) fn on_page(sink: &mut PageSink<'_>, lexicon: &Lexicon<'_>, names: &Na
         behind_links(sink, page, (reader, readers));
         let near = near_pictures(page, reader, cut.inspect());
         let is_private = privacy::concerns(readers, cut.inspect());
-        if near.is_empty() && !is_private && !lexicon.concerns(cut.inspect()) {
+        let is_worded = words::concerns(cut.inspect());
+        let is_concerned = is_private || is_worded || !near.is_empty();
+        if !is_concerned && !lexicon.concerns(cut.inspect()) {
             continue;
         }
+        let things = Things::on(cut.inspect());
+        let setting = Setting {
+            page: Some(&things),
+            today: sink.site.today,
+        };
         let place = Where {
             page: Some(page),
             readers,
@@ -43,7 +51,9 @@ pub(super) fn on_page(sink: &mut PageSink<'_>, lexicon: &Lexicon<'_>, names: &Na
             let private = private
                 .into_iter()
                 .chain(pupils::found(names, &passage, &near));
-            for (said, span) in lexicon.found(&passage, place).into_iter().chain(private) {
+            let worded = words::found(&passage, setting);
+            let named = lexicon.found(&passage, place);
+            for (said, span) in named.into_iter().chain(private).chain(worded) {
                 let span = cut.origin_of(passage.origin(&span));
                 sink.report(said, readers, span);
             }
@@ -89,7 +99,8 @@ fn near_pictures(page: &Page, reader: Audience, text: &str) -> Vec<Range<usize>>
 pub(super) fn of_records(site: &Site, lexicon: &Lexicon<'_>, diagnostics: &mut Diagnostics) {
     for text in texts::of(site) {
         let is_private = privacy::concerns(text.readers, text.value());
-        if !is_private && !lexicon.concerns(text.value()) {
+        let is_worded = words::concerns(text.value());
+        if !is_private && !is_worded && !lexicon.concerns(text.value()) {
             continue;
         }
         let passage = text.passage();
@@ -99,8 +110,13 @@ pub(super) fn of_records(site: &Site, lexicon: &Lexicon<'_>, diagnostics: &mut D
         };
         let mut told: Vec<&str> = Vec::new();
         let private = privacy::found(site, &passage, text.readers);
-        let found = lexicon.found(&passage, place);
-        for ((rule, message, help), span) in found.into_iter().chain(private) {
+        let setting = Setting {
+            page: None,
+            today: site.today,
+        };
+        let worded = words::found(&passage, setting);
+        let named = lexicon.found(&passage, place);
+        for ((rule, message, help), span) in named.into_iter().chain(private).chain(worded) {
             if !told.contains(&rule.name) {
                 told.push(rule.name);
                 diagnostics

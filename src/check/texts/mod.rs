@@ -17,7 +17,7 @@ use crate::model::{
     Channel, ChildrenHelp, Duty, Help, Helpline, ImageId, ParentsHelp, Role, Route, Site, Wording,
 };
 use crate::source::{Place, SourceFile, Spanned};
-use crate::words::Passage;
+use crate::words::{Passage, Stands};
 
 /// A text of a record.
 pub(super) struct Text<'s> {
@@ -32,6 +32,8 @@ pub(super) struct Text<'s> {
 enum Written<'s> {
     /// With its place.
     At(&'s Spanned<String>),
+    /// The same of a page's title.
+    Title(&'s Spanned<String>),
     /// By itself: its place is where its file first has these words.
     Said(&'s str),
 }
@@ -43,7 +45,8 @@ impl Text<'_> {
         let origin = match self.written {
             // Inside its quotes a text stands as it is read, unless it was
             // written with backslashes.
-            Written::At(Spanned { value: _, span }) => {
+            Written::At(Spanned { value: _, span })
+            | Written::Title(Spanned { value: _, span }) => {
                 let inner = span.start + 1..span.end.saturating_sub(1).max(span.start + 1);
                 let is_exact = self.file.text().get(inner.clone()) == Some(value);
                 if is_exact { inner } else { span.clone() }
@@ -53,13 +56,17 @@ impl Text<'_> {
                 found.map_or(0..0, |start| start..start + value.len())
             }
         };
-        Passage::plain(value, origin)
+        let mut passage = Passage::plain(value, origin);
+        if matches!(self.written, Written::Title(_)) {
+            passage.stands = Stands::Heading;
+        }
+        passage
     }
 
     /// The whole text.
     pub(super) fn value(&self) -> &str {
         match self.written {
-            Written::At(text) => &text.value,
+            Written::At(text) | Written::Title(text) => &text.value,
             Written::Said(text) => text,
         }
     }
@@ -128,7 +135,7 @@ pub(super) fn of(site: &Site) -> Vec<Text<'_>> {
     for page in &site.pages {
         let file = page.prose.file();
         texts.extend(gathered(file, |all| {
-            all.add(page.readers, [&page.front.title]);
+            all.put(page.readers, Written::Title(&page.front.title));
             all.add(page.readers, &page.front.summary);
         }));
     }
