@@ -26,6 +26,8 @@ pub struct GlossaryTerm {
     pub acronym: Option<Spanned<String>>,
     /// Other ways to write it.
     pub aliases: Vec<Spanned<String>>,
+    /// What nobody is to write in its place; shown to nobody.
+    pub instead_of: Vec<Spanned<String>>,
     /// What it means, to grown-ups.
     pub meaning: Spanned<String>,
     /// The words that children get instead.

@@ -50,6 +50,7 @@ impl Acronyms {
             term: word,
             acronym,
             aliases,
+            instead_of: _,
             meaning: _,
             child,
             child_meaning: _,

@@ -29,6 +29,7 @@ pub(super) fn for_grown_ups(desk: &Desk<'_>, id: TermId) -> TermView {
         term,
         acronym,
         aliases,
+        instead_of: _,
         meaning,
         child: _,
         child_meaning: _,

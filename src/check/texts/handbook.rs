@@ -68,6 +68,7 @@ fn term<'s>(term: &'s GlossaryTerm, all: &mut Gathered<'s>) {
         term: _,
         acronym: _,
         aliases: _,
+        instead_of: _,
         meaning,
         child,
         child_meaning,

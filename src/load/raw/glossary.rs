@@ -28,6 +28,9 @@ pub struct RawGlossaryTerm {
     /// Other ways to write it.
     #[serde(default)]
     pub aliases: Vec<At<String>>,
+    /// What nobody is to write in its place: `e-safety`. No page shows these.
+    #[serde(default)]
+    pub instead_of: Vec<At<String>>,
     /// What it means, to grown-ups.
     pub meaning: At<String>,
     /// The words that children get instead.

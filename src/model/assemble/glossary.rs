@@ -75,6 +75,7 @@ impl Reading<'_> {
             term,
             acronym,
             aliases,
+            instead_of,
             meaning,
             child,
             child_meaning,
@@ -88,6 +89,7 @@ impl Reading<'_> {
             term: spanned(term),
             acronym: acronym.map(spanned),
             aliases: aliases.into_iter().map(spanned).collect(),
+            instead_of: instead_of.into_iter().map(spanned).collect(),
             meaning: spanned(meaning),
             child: child.map(spanned),
             child_meaning: child_meaning.map(spanned),
@@ -101,6 +103,7 @@ impl Reading<'_> {
         for name in names.chain(&term.aliases) {
             self.name(&term, name, (Tongue::GrownUps, grown_ups));
         }
+        self.not_to_write(&term);
         if readers.contains(Audience::Children) {
             let name = term.child.as_ref().unwrap_or(&term.term);
             self.name(&term, name, (Tongue::Children, Audience::Children.into()));
@@ -133,6 +136,25 @@ impl Reading<'_> {
                 ),
                 "Take it out of one of the two, or make one term of both.",
             );
+        }
+    }
+
+    /// What is not to be written is not what it is called.
+    fn not_to_write(&mut self, term: &GlossaryTerm) {
+        for wrong in &term.instead_of {
+            let names = std::iter::once(&term.term).chain(&term.acronym);
+            let mut names = names.chain(&term.aliases);
+            if self.sink.phrase(wrong) && names.any(|name| name.value == wrong.value) {
+                self.sink.report(
+                    &RECORD_VALUE,
+                    wrong,
+                    format!(
+                        "“{}” is a name of the term “{}”, and is not to be written for it.",
+                        wrong.value, term.id.value
+                    ),
+                    "Take it out of “instead_of”, or out of the names.",
+                );
+            }
         }
     }
 

@@ -23,6 +23,7 @@ pub(super) fn of(desk: &Desk<'_>, id: TermId) -> Option<ChildTerm> {
         term,
         acronym: _,
         aliases: _,
+        instead_of: _,
         meaning: _,
         child,
         child_meaning,

@@ -196,7 +196,7 @@ impl Canaries {
         add(
             "glossary.toml",
             format!(
-                "\n[[term]]\nid = \"qzcanary\"\nterm = \"{}\"\nacronym = \"{}\"\naliases = [\"{}\"]\n\
+                "\n[[term]]\nid = \"qzcanary\"\nterm = \"{}\"\nacronym = \"{}\"\naliases = [\"{}\"]\ninstead_of = [\"{nobody}\"]\n\
                  meaning = \"{}\"\nchild = \"{nobody}\"\nchild_meaning = \"{nobody}\"\nfor = [\"staff\"]\n",
                 self.staff(),
                 self.staff(),

@@ -8,7 +8,7 @@ use proptest::sample::Index;
 
 use super::Files;
 use super::people::Known;
-use super::words::{Voice, list, mixed, quoted, title, words};
+use super::words::{NOBODY, Voice, list, mixed, quoted, title, word, words};
 
 /// A term to children: they have a word and a meaning of their own.
 #[derive(Debug, Clone)]
@@ -24,6 +24,8 @@ struct Term {
     word: String,
     has_acronym: bool,
     aliases: Vec<String>,
+    /// What is not to be written, in words that nobody reads.
+    instead_of: String,
     meaning: String,
 }
 
@@ -48,11 +50,13 @@ fn term(voice: Voice) -> impl Strategy<Value = Term> {
         any::<bool>(),
         vec(words(voice), 0..2),
         words(voice),
+        word(voice),
     )
-        .prop_map(|(word, has_acronym, aliases, meaning)| Term {
+        .prop_map(|(word, has_acronym, aliases, meaning, wrong)| Term {
             word,
             has_acronym,
             aliases,
+            instead_of: format!("{NOBODY}{wrong}"),
             meaning,
         })
 }
@@ -97,10 +101,11 @@ fn written(id: &str, term: &Term, acronym: Option<&str>, number: usize, more: &s
     let aliases = term.aliases.iter().enumerate();
     let aliases: Vec<String> = aliases.map(|(n, alias)| spelt(alias, n + 1)).collect();
     let mut entry = format!(
-        "[[term]]\nid = {}\nterm = {}\naliases = {}\nmeaning = {}\n{more}",
+        "[[term]]\nid = {}\nterm = {}\naliases = {}\ninstead_of = {}\nmeaning = {}\n{more}",
         quoted(id),
         quoted(&spelt(&term.word, 0)),
         list(&aliases),
+        list(std::slice::from_ref(&term.instead_of)),
         quoted(&term.meaning)
     );
     if let Some(acronym) = acronym {
