@@ -172,7 +172,7 @@ pub(super) fn of_records(site: &Site, taught: &Vocabulary, diagnostics: &mut Dia
     }
 }
 
-fn is_english(lang: &str) -> bool {
+pub(super) fn is_english(lang: &str) -> bool {
     let primary = lang.split(['-', '_']).next().unwrap_or_default();
     primary.eq_ignore_ascii_case("en")
 }

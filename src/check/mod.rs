@@ -39,6 +39,7 @@ mod repeated;
 mod sink;
 mod slips;
 mod staleness;
+mod terms;
 mod text;
 mod texts;
 mod twice;
@@ -56,6 +57,7 @@ use crate::reading::Vocabulary;
 use lexicon::Lexicon;
 use privacy::Names;
 use sink::PageSink;
+use terms::Terms;
 
 /// Every rule there is, by name.
 pub fn rules() -> Vec<&'static Rule> {
@@ -82,6 +84,7 @@ pub fn rules() -> Vec<&'static Rule> {
         proofs::RULES,
         records::RULES,
         repeated::RULES,
+        terms::RULES,
         twice::RULES,
         unused::RULES,
         text::RULES,
@@ -117,6 +120,7 @@ pub fn run(site: Site, pages: usize, mut found: Diagnostics, strict: bool) -> Fi
     let known = Known {
         lexicon: Lexicon::of(&site),
         names: Names::of(&site),
+        terms: Terms::of(&site),
         taught: grade::taught(&site),
     };
     let pages_found: Vec<Diagnostics> = site
@@ -145,6 +149,7 @@ pub fn run(site: Site, pages: usize, mut found: Diagnostics, strict: bool) -> Fi
     twice::check(&site, &mut found);
     unused::check(&site, &mut found);
     reading::of_records(&site, &known.lexicon, &mut found);
+    terms::of_records(&site, &known.terms, &mut found);
     privacy::pupils::of_pictures(&site, &known.names, &mut found);
     privacy::files::check(&site, &known.names, &mut found);
     grade::of_records(&site, &known.taught, &mut found);
@@ -169,6 +174,7 @@ pub fn run(site: Site, pages: usize, mut found: Diagnostics, strict: bool) -> Fi
 struct Known<'s> {
     lexicon: Lexicon<'s>,
     names: Names,
+    terms: Terms<'s>,
     taught: Vocabulary,
 }
 
@@ -182,6 +188,7 @@ fn on_page(site: &Site, known: &Known<'_>, page: PageId) -> Diagnostics {
     images::on_page(&mut sink);
     access::on_page(&mut sink);
     reading::on_page(&mut sink, &known.lexicon, &known.names);
+    terms::on_page(&mut sink, &known.terms);
     grade::on_page(&mut sink, &known.taught);
     sink.into_diagnostics()
 }

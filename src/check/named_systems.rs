@@ -29,6 +29,7 @@ pub(super) fn names(site: &Site) -> Phrases<&System> {
     for system in systems.filter(|system| system.is_for_staff_alone()) {
         for name in std::iter::once(&system.name).chain(&system.aliases) {
             names.add(&name.value, system);
+            names.add(&format!("{}'s", name.value), system);
         }
     }
     names

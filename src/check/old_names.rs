@@ -28,6 +28,7 @@ pub(super) fn names(site: &Site) -> Phrases<&Renamed> {
         if since.is_none_or(|since| since.first_day() <= site.today) {
             for name in &renamed.was {
                 names.add(&name.value, renamed);
+                names.add(&format!("{}'s", name.value), renamed);
             }
         }
     }
@@ -58,7 +59,9 @@ pub(super) fn found(names: &Phrases<&Renamed>, words: &Words<'_>, found: &mut Ve
         }
         last = Some((renamed, word.sentence));
         let written: Vec<&str> = name.clone().map(|at| words.said(at)).collect();
-        found.push((said(renamed, &written.join(" ")), words.span(name)));
+        let written = written.join(" ");
+        let written = written.trim_end_matches("'s").trim_end_matches("’s");
+        found.push((said(renamed, written), words.span(name)));
     }
 }
 

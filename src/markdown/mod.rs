@@ -11,6 +11,7 @@ mod near;
 mod odd;
 mod outline;
 mod passages;
+mod quotes;
 mod scan;
 mod walk;
 
@@ -22,6 +23,7 @@ pub use near::{NearLabel, Stands, in_page_title};
 pub use odd::Odd;
 pub use outline::{Fence, Heading, Image, Link, LinkKind, Note, Outline, Reference};
 pub use passages::passages;
+pub use quotes::{Stretch, stretches};
 
 /// The extensions of `CommonMark` that pages can use, listed one by one.
 ///
