@@ -52,8 +52,8 @@ pub(super) fn on_page(sink: &mut PageSink<'_>, lexicon: &Lexicon<'_>, names: &Na
                 .into_iter()
                 .chain(pupils::found(names, &passage, &near));
             let worded = words::found(&passage, setting);
-            let named = lexicon.found(&passage, place);
-            for (said, span) in named.into_iter().chain(private).chain(worded) {
+            let called = lexicon.found(&passage, place);
+            for (said, span) in called.into_iter().chain(private).chain(worded) {
                 let span = cut.origin_of(passage.origin(&span));
                 sink.report(said, readers, span);
             }
