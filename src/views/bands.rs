@@ -88,11 +88,14 @@ impl Offered {
 
 impl Desk<'_> {
     /// The pages of ages; none until there are pages for younger and for older
-    /// children.
+    /// children. Those in folders do not count: their front page leads there.
     pub(super) fn bands(&self) -> Vec<Made> {
         let has = |band: Band| {
             let mut pages = self.pages();
-            pages.any(|(_, page)| page.front.band == Some(band) && !page.path.ends_with("/index"))
+            pages.any(|(_, page)| {
+                let name = page.path.strip_prefix("children/").unwrap_or_default();
+                page.front.band == Some(band) && name != "index" && !name.contains('/')
+            })
         };
         if self.audience() != Audience::Children || !has(Band::Ks1) || !has(Band::Ks2) {
             return Vec::new();
@@ -108,7 +111,14 @@ impl Desk<'_> {
 
     /// What the front page of `dir` offers.
     pub(super) fn choices(&self, folders: &Shelf, dir: &str) -> Offered {
-        let entries = folders.entries(dir);
+        let mut entries = folders.entries(dir);
+        // In a folder of one age nobody has to be told the age of each choice.
+        let age = entries.first().and_then(|entry| entry.band);
+        if entries.iter().all(|entry| entry.band == age) {
+            for entry in &mut entries {
+                entry.band = None;
+            }
+        }
         if self.audience() != Audience::Children || !folders.is_home(dir) {
             return Offered::in_one(entries);
         }
