@@ -79,10 +79,15 @@ pub(super) fn found(
         return Vec::new();
     }
     let mut found = Vec::new();
-    born::find(text, site.today, &mut found);
-    mailboxes::find(text, &site.school, &mut found);
-    mobiles::find(text, &mut found);
-    postcodes::find(text, &site.school, &mut found);
+    if text.contains('@') {
+        mailboxes::find(text, &site.school, &mut found);
+    }
+    // All of these have a digit.
+    if text.bytes().any(|byte| byte.is_ascii_digit()) {
+        born::find(text, site.today, &mut found);
+        mobiles::find(text, &mut found);
+        postcodes::find(text, &site.school, &mut found);
+    }
     security::find(site, passage, &mut found);
     found
 }
