@@ -72,7 +72,7 @@ test("a save shows where the reader is, and a mistake over the last good page", 
 });
 
 test("links to the school's own address stay in the preview", async ({ page }) => {
-  await page.goto(`${address}staff/index.html`);
+  await page.goto(`${address}staff/forms/index.html`);
   const frame = page.frameLocator("#page");
   const away = frame.locator('a[href^="https://www.thimblemere.example/"]').first();
   await expect(away).toBeAttached();
