@@ -5,11 +5,14 @@
 //! phrases that stand among them ([`Phrases`]). Must never know what a text is
 //! about, nor whom it is for.
 
+mod firsts;
 mod phrases;
 mod stops;
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
+pub use firsts::Firsts;
 pub use phrases::{Capitals, Phrases};
 pub use stops::ends_sentence;
 
@@ -21,6 +24,19 @@ pub struct Passage {
     pub stands: Stands,
     text: String,
     pieces: Vec<Piece>,
+    /// Its words, once somebody has asked for them: many do.
+    listed: OnceCell<Listed>,
+}
+
+/// The words of a passage, by themselves.
+#[derive(Debug, Clone, Default)]
+struct Listed {
+    words: Vec<Word>,
+    /// Each of them in small letters and with straight apostrophes, one behind
+    /// the other.
+    plain: String,
+    /// Where each of those ends.
+    ends: Vec<usize>,
 }
 
 /// What a passage is on its page.
@@ -60,12 +76,10 @@ pub enum Mark {
 }
 
 /// The words of a passage.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub struct Words<'p> {
     passage: &'p Passage,
-    list: Vec<Word>,
-    /// Each of them in small letters and with straight apostrophes.
-    plain: Vec<String>,
+    listed: &'p Listed,
 }
 
 /// A word of a passage.
@@ -86,6 +100,7 @@ impl Passage {
             stands,
             text: String::new(),
             pieces: Vec::new(),
+            listed: OnceCell::new(),
         }
     }
 
@@ -101,6 +116,7 @@ impl Passage {
         self.stands = stands;
         self.text.clear();
         self.pieces.clear();
+        self.listed.take();
     }
 
     /// Whether nothing was added yet.
@@ -110,6 +126,7 @@ impl Passage {
 
     /// Adds what was written at `origin`.
     pub fn push(&mut self, text: &str, origin: Range<usize>, mark: Mark) {
+        self.listed.take();
         self.pieces.push(Piece {
             start: self.text.len(),
             origin,
@@ -157,16 +174,24 @@ impl Passage {
     /// Its words, in order. An apostrophe inside a word is part of it; all
     /// else that is no letter and no digit parts words.
     pub fn words(&self) -> Words<'_> {
-        let list = self.listed();
-        let plain = list.iter().map(|word| plain(&self.text[word.span.clone()]));
         Words {
             passage: self,
-            plain: plain.collect(),
-            list,
+            listed: self.listed.get_or_init(|| self.listed()),
         }
     }
 
-    fn listed(&self) -> Vec<Word> {
+    fn listed(&self) -> Listed {
+        let words = self.parted();
+        let mut plain = String::with_capacity(self.text.len());
+        let mut ends = Vec::with_capacity(words.len());
+        for word in &words {
+            push_plain(&mut plain, &self.text[word.span.clone()]);
+            ends.push(plain.len());
+        }
+        Listed { words, plain, ends }
+    }
+
+    fn parted(&self) -> Vec<Word> {
         let mut words: Vec<Word> = Vec::new();
         let mut sentence = 0;
         for (index, piece) in self.pieces.iter().enumerate() {
@@ -207,6 +232,10 @@ impl Passage {
             Mark::Reference => last.span.end,
             Mark::Plain | Mark::Fixed | Mark::Code => last.span.start,
         };
+        // Nearly all words have a space behind them, and nothing else.
+        if begin == last.span.start && &self.text[last.span.end..at] == " " {
+            return false;
+        }
         let mut read = begin;
         let mut chunks = self.text[begin..at].split_inclusive(char::is_whitespace);
         chunks.any(|chunk| {
@@ -220,33 +249,39 @@ impl Passage {
 impl Words<'_> {
     /// How many there are.
     pub fn len(&self) -> usize {
-        self.list.len()
+        self.listed.words.len()
     }
 
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
-        self.list.is_empty()
+        self.listed.words.is_empty()
     }
 
     /// The word at a place, if there is one.
     pub fn get(&self, at: usize) -> Option<&Word> {
-        self.list.get(at)
+        self.listed.words.get(at)
     }
 
     /// What stands in the passage at a place; nothing beyond the last word.
     pub fn said(&self, at: usize) -> &str {
-        let word = self.list.get(at);
+        let word = self.get(at);
         word.map_or("", |word| &self.passage.text[word.span.clone()])
     }
 
     /// The same in small letters and with straight apostrophes.
     pub fn plain(&self, at: usize) -> &str {
-        self.plain.get(at).map_or("", String::as_str)
+        let Some(end) = self.listed.ends.get(at) else {
+            return "";
+        };
+        let before = at
+            .checked_sub(1)
+            .map_or(0, |before| self.listed.ends[before]);
+        &self.listed.plain[before..*end]
     }
 
     /// The bytes of the passage that some of the words take up.
     pub fn span(&self, some: Range<usize>) -> Range<usize> {
-        let some = self.list.get(some).unwrap_or_default();
+        let some = self.listed.words.get(some).unwrap_or_default();
         match (some.first(), some.last()) {
             (Some(first), Some(last)) => first.span.start..last.span.end,
             (_, _) => 0..0,
@@ -256,8 +291,8 @@ impl Words<'_> {
     /// The words around some of a sentence that belong to it: `most` on either
     /// side, since a sentence can be a whole page.
     pub fn around(&self, some: Range<usize>, most: usize) -> Range<usize> {
-        let sentence = self.list.get(some.start).map(|word| word.sentence);
-        let is_of = |at: &usize| self.list.get(*at).map(|word| word.sentence) == sentence;
+        let sentence = self.get(some.start).map(|word| word.sentence);
+        let is_of = |at: &usize| self.get(*at).map(|word| word.sentence) == sentence;
         let before = (some.start.saturating_sub(most)..some.start).rev();
         let start = before.take_while(is_of).last().unwrap_or(some.start);
         let after = some.end..some.end + most;
@@ -271,7 +306,21 @@ impl Words<'_> {
 
 /// A word in small letters and with straight apostrophes.
 fn plain(word: &str) -> String {
-    word.to_lowercase().replace('’', "'")
+    let mut plain = String::with_capacity(word.len());
+    push_plain(&mut plain, word);
+    plain
+}
+
+/// Adds a word to others, in small letters and with straight apostrophes.
+fn push_plain(plain: &mut String, word: &str) {
+    let start = plain.len();
+    if word.is_ascii() {
+        plain.push_str(word);
+        plain[start..].make_ascii_lowercase();
+    } else {
+        // A capital sigma depends on what is around it.
+        plain.push_str(&word.to_lowercase().replace('’', "'"));
+    }
 }
 
 /// Whether an apostrophe, straight or curly.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Mark, Words, plain, runs};
+use super::{Firsts, Mark, Words, plain, runs};
 
 /// Which capitals a phrase has where it is found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,6 +23,7 @@ pub struct Phrases<T> {
     /// The longest word of each phrase: in small letters, and as it was
     /// written.
     keys: BTreeMap<String, Vec<String>>,
+    firsts: Firsts,
 }
 
 /// What can follow on the words so far.
@@ -46,6 +47,7 @@ impl<T> Phrases<T> {
             root: Node::default(),
             kept: Vec::new(),
             keys: BTreeMap::new(),
+            firsts: Firsts::default(),
         }
     }
 
@@ -58,6 +60,7 @@ impl<T> Phrases<T> {
         let Some(key) = words.iter().max_by_key(|word| word.len()) else {
             return;
         };
+        self.firsts.add(key);
         let written = self.keys.entry(plain(key)).or_default();
         if written.len() < ALIKE && !written.contains(key) {
             written.push(key.clone());
@@ -81,6 +84,9 @@ impl<T> Phrases<T> {
     /// of a whole page before it is taken apart.
     pub fn may_stand_in(&self, text: &str) -> bool {
         let is_key = |word: &str| {
+            if !self.firsts.may_hold(word.as_bytes()) {
+                return false;
+            }
             let Some(written) = self.keys.get(&plain(word)) else {
                 return false;
             };

@@ -2,7 +2,10 @@
 //!
 //! Asked of a whole page, before it is taken apart: most pages have none.
 
+use std::sync::LazyLock;
+
 use super::spelling;
+use crate::words::Firsts;
 
 /// In small letters and in order; those that are spelt wrong stand elsewhere.
 const KEYS: [&str; 25] = [
@@ -36,6 +39,15 @@ const KEYS: [&str; 25] = [
 /// Those that count with a number behind them.
 const BEFORE_NUMBERS: [&str; 4] = ["page", "pages", "p", "pp"];
 
+/// Those that count with certain words behind them, and what stands for a gap.
+const WITH_OTHERS: [&str; 6] = ["could", "should", "thread", "would", "xx", "xxx"];
+
+/// How all of these begin, and those that are spelt wrong.
+static FIRSTS: LazyLock<Firsts> = LazyLock::new(|| {
+    let own = [&KEYS[..], &BEFORE_NUMBERS, &WITH_OTHERS];
+    Firsts::of(own.into_iter().flatten().copied().chain(spelling::wrong()))
+});
+
 /// The longest word that is looked for, in letters.
 const LONGEST: usize = 20;
 
@@ -55,6 +67,9 @@ pub(super) fn stand_in(text: &str) -> bool {
 }
 
 fn is_key(word: &[u8], after: &[u8]) -> bool {
+    if !FIRSTS.may_hold(word) {
+        return false;
+    }
     let mut small = [0; LONGEST];
     let Some(small) = small.get_mut(..word.len()) else {
         return false;

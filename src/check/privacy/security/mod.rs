@@ -74,10 +74,10 @@ pub(super) fn concern(text: &str) -> bool {
         by_first_byte
     });
     let bytes = text.as_bytes();
-    bytes.iter().enumerate().any(|(at, first)| {
-        let keys = &by_first_byte[usize::from(*first)];
+    bytes.windows(2).enumerate().any(|(at, pair)| {
+        let keys = &by_first_byte[usize::from(pair[0])];
         keys.iter()
-            .any(|key| bytes[at..].starts_with(key.as_bytes()))
+            .any(|key| pair[1] == key.as_bytes()[1] && bytes[at..].starts_with(key.as_bytes()))
     })
 }
 
@@ -265,7 +265,9 @@ impl Sentence<'_> {
     /// Where one of some phrases begins first, and where it ends.
     fn phrase(&self, phrases: &[&str]) -> Option<Range<usize>> {
         self.range.clone().find_map(|at| {
-            phrases.iter().find_map(|phrase| {
+            let first = self.word(at);
+            let begins = |phrase: &&&str| phrase.starts_with(first);
+            phrases.iter().filter(begins).find_map(|phrase| {
                 let mut end = at;
                 for wanted in phrase.split(' ') {
                     if self.word(end) != wanted {

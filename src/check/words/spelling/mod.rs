@@ -14,6 +14,7 @@ use std::sync::LazyLock;
 use super::{Found, Read};
 use crate::check::sink::Said;
 use crate::diagnostic::{Rule, Severity, explained};
+use crate::words::Firsts;
 
 /// Words are spelt as they are in Britain.
 pub(super) static SPELLING: Rule = Rule {
@@ -59,6 +60,9 @@ static WRONG: LazyLock<BTreeMap<&str, Right>> = LazyLock::new(|| {
     listed.collect()
 });
 
+/// How those begin.
+static FIRSTS: LazyLock<Firsts> = LazyLock::new(|| Firsts::of(wrong()));
+
 /// American forms that are part of names, and stay as they are there.
 const IN_NAMES: [&str; 19] = [
     "center",
@@ -91,11 +95,20 @@ pub(super) fn is_wrong(word: &str) -> bool {
     word.len() > 2 && WRONG.contains_key(word)
 }
 
+/// All words that are.
+pub(super) fn wrong() -> impl Iterator<Item = &'static str> {
+    WRONG.keys().copied()
+}
+
 /// Each word that is spelt otherwise here.
 pub(super) fn found(read: &Read<'_>, found: &mut Vec<Found>) {
     let mut at = 0;
     while at < read.len() {
-        let listed = || WRONG.get(stem(read.plain(at))).copied();
+        let listed = || {
+            let stem = stem(read.plain(at));
+            let may_be = FIRSTS.may_hold(stem.as_bytes());
+            may_be.then(|| WRONG.get(stem).copied()).flatten()
+        };
         let right = beside::right(read, at).or_else(listed);
         let right = right.filter(|right| read.is_read(at) && !is_left_alone(read, at, right.kind));
         at += right.map_or(1, |right| {
