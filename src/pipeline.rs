@@ -6,7 +6,7 @@ use std::path::Path;
 
 use jiff::civil::Date;
 
-use crate::check::{self, Findings, Publishable};
+use crate::check::{self, Asked, Findings, Publishable};
 use crate::error::Error;
 use crate::load;
 use crate::model;
@@ -29,10 +29,29 @@ pub struct Settings {
 /// # Errors
 /// There is no site there, or it cannot be read.
 pub fn check(root: &Path, settings: Settings) -> Result<Findings, Error> {
+    check_after(root, settings, None)
+}
+
+/// The same, for whoever looks again and again: pages whose text is as it was
+/// `before` are not read again, and not held again to the rules that look at
+/// nothing which has changed. What comes out is the same.
+///
+/// # Errors
+/// As for [`check`](self::check()).
+pub fn check_after(
+    root: &Path,
+    settings: Settings,
+    before: Option<&Findings>,
+) -> Result<Findings, Error> {
     let (sources, mut diagnostics) = load::read(root)?;
     let pages = sources.page_count();
-    let site = model::assemble(sources, settings.today, &mut diagnostics);
-    Ok(check::run(site, pages, diagnostics, settings.strict))
+    let site = before.map(Findings::site);
+    let site = model::assemble(sources, settings.today, site, &mut diagnostics);
+    let asked = Asked {
+        strict: settings.strict,
+        before,
+    };
+    Ok(check::run(site, pages, diagnostics, asked))
 }
 
 /// Prints a site that stood the check.

@@ -22,6 +22,7 @@ mod exceptions;
 mod facts;
 mod grade;
 mod images;
+mod kept;
 mod levels;
 mod lexicon;
 mod link_help;
@@ -49,11 +50,10 @@ mod words;
 
 pub use live::Gap;
 
-use rayon::iter::{IntoParallelIterator, ParallelIterator};
-
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule, Severity};
 use crate::model::{PageId, Site};
 use crate::reading::Vocabulary;
+use kept::Kept;
 use lexicon::Lexicon;
 use privacy::Names;
 use sink::PageSink;
@@ -107,6 +107,16 @@ pub struct Findings {
     list: Vec<Diagnostic>,
     site: Site,
     pages: usize,
+    kept: Kept,
+}
+
+/// How a site is to be held to the rules.
+#[derive(Debug, Clone, Copy)]
+pub struct Asked<'b> {
+    /// Whether every warning is an error.
+    pub strict: bool,
+    /// What was found the last time, where somebody looks again and again.
+    pub before: Option<&'b Findings>,
 }
 
 /// A site without an error. Only [`Findings::gate`] makes one.
@@ -116,22 +126,15 @@ pub struct Publishable {
 }
 
 /// Runs every rule on every page and record.
-pub fn run(site: Site, pages: usize, mut found: Diagnostics, strict: bool) -> Findings {
+pub fn run(site: Site, pages: usize, mut found: Diagnostics, asked: Asked<'_>) -> Findings {
     let known = Known {
         lexicon: Lexicon::of(&site),
         names: Names::of(&site),
         terms: Terms::of(&site),
         taught: grade::taught(&site),
     };
-    let pages_found: Vec<Diagnostics> = site
-        .page_ids()
-        .collect::<Vec<PageId>>()
-        .into_par_iter()
-        .map(|page| on_page(&site, &known, page))
-        .collect();
-    for of_page in pages_found {
-        found.absorb(of_page);
-    }
+    let kept = Kept::of(&site, asked.before, |page| on_page(&site, &known, page));
+    found.extend(kept.iter().cloned());
     access::of_records(&site, &mut found);
     addresses::check(&site, &mut found);
     agreements::check(&site, &mut found);
@@ -155,7 +158,7 @@ pub fn run(site: Site, pages: usize, mut found: Diagnostics, strict: bool) -> Fi
     grade::of_records(&site, &known.taught, &mut found);
     drop(known);
     staleness::check(&site, &mut found);
-    let mut list = levels::applied(&site, found, strict);
+    let mut list = levels::applied(&site, found, asked.strict);
     list.sort_by_cached_key(|finding| {
         let (line, column) = finding.place.line_column();
         (
@@ -167,7 +170,12 @@ pub fn run(site: Site, pages: usize, mut found: Diagnostics, strict: bool) -> Fi
             finding.message.clone(),
         )
     });
-    Findings { list, site, pages }
+    Findings {
+        list,
+        site,
+        pages,
+        kept,
+    }
 }
 
 /// What is made once for a site, and asked about each of its pages.

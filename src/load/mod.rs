@@ -15,6 +15,7 @@ pub mod schema;
 mod text;
 
 use std::collections::BTreeSet;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
@@ -80,6 +81,9 @@ pub struct Sources {
     /// reported already: what such a file lacks proves nothing, and a link to
     /// it is not broken.
     pub doubtful: BTreeSet<String>,
+    /// A number for all that was read but the texts of pages: while it is the
+    /// same, nothing else has changed.
+    pub around: u64,
 }
 
 /// The records that a school's handbook holds.
@@ -148,14 +152,17 @@ pub fn read(root: &Path) -> Result<(Sources, Diagnostics), Error> {
         pages: Vec::with_capacity(found.len()),
         ..Sources::default()
     };
-    let loaded: Vec<(Option<Loaded>, Diagnostics)> = found.par_iter().map(load).collect();
-    for (found, (loaded, findings)) in found.iter().zip(loaded) {
+    let loaded: Vec<(Option<Loaded>, u64, Diagnostics)> = found.par_iter().map(load).collect();
+    let mut around = DefaultHasher::new();
+    for (found, (loaded, hash, findings)) in found.iter().zip(loaded) {
         diagnostics.absorb(findings);
+        (found.source(), hash).hash(&mut around);
         match loaded {
             Some(loaded) => sources.add(loaded, found),
             None => drop(sources.doubtful.insert(found.source())),
         }
     }
+    sources.around = around.finish();
     Ok((sources, diagnostics))
 }
 
@@ -219,13 +226,23 @@ impl Sources {
     }
 }
 
-fn load(found: &Found) -> (Option<Loaded>, Diagnostics) {
+/// A file, the number of what in it can matter to the texts of other pages, and
+/// what is wrong with it.
+fn load(found: &Found) -> (Option<Loaded>, u64, Diagnostics) {
     let mut diagnostics = Diagnostics::new();
-    let loaded = load_into(found, &mut diagnostics);
-    (loaded, diagnostics)
+    let mut around = DefaultHasher::new();
+    let loaded = load_into(found, &mut around, &mut diagnostics);
+    if let Some(Loaded::Page(page, _)) = &loaded {
+        page.file.text()[..page.body.start].hash(&mut around);
+    }
+    (loaded, around.finish(), diagnostics)
 }
 
-fn load_into(found: &Found, diagnostics: &mut Diagnostics) -> Option<Loaded> {
+fn load_into(
+    found: &Found,
+    around: &mut DefaultHasher,
+    diagnostics: &mut Diagnostics,
+) -> Option<Loaded> {
     let is_text = !matches!(found.kind, Kind::Picture | Kind::Download | Kind::Verbatim);
     let limit = if is_text {
         text::LONGEST
@@ -239,6 +256,9 @@ fn load_into(found: &Found, diagnostics: &mut Diagnostics) -> Option<Loaded> {
             return None;
         }
     };
+    if found.kind != Kind::Page {
+        bytes.hash(around);
+    }
     if !is_text {
         return Some(Loaded::Asset(bytes));
     }

@@ -118,6 +118,9 @@ pub struct Site {
     pub unsure: BTreeSet<Record>,
     /// The files that records were read from, for messages.
     pub files: RecordFiles,
+    /// A number for all of it but the texts of pages: while it is the same,
+    /// nothing else has changed.
+    pub around: u64,
 }
 
 /// The files of records that were read.

@@ -34,8 +34,8 @@ pub struct Page {
     pub readers: Audiences,
     /// What stands between the `+++` lines.
     pub front: Front,
-    /// The text.
-    pub prose: Prose,
+    /// The text; the preview keeps it while it is the same.
+    pub prose: Arc<Prose>,
 }
 
 impl Page {
@@ -181,6 +181,11 @@ impl Prose {
             whole,
             cuts,
         }
+    }
+
+    /// Whether it was read from the same text.
+    pub(super) fn is_of(&self, file: &SourceFile, body: &Range<usize>) -> bool {
+        self.body == *body && self.file.text() == file.text()
     }
 
     /// What `audience` may read.

@@ -77,6 +77,33 @@ fn edition(root: &Path) -> Result<Edition, String> {
     pipeline::print(root, &publishable).map_err(|error| error.to_string())
 }
 
+/// What a preview finds on a site when it has seen another one in its place
+/// before, and what is found anew.
+pub(crate) fn found_after(before: &Files, after: &Files) -> std::io::Result<[Vec<String>; 2]> {
+    let today: Date = TODAY.parse().expect("a day");
+    let settings = Settings {
+        today,
+        strict: false,
+    };
+    let root = folder()?;
+    let look = |files: &Files, seen| -> std::io::Result<Findings> {
+        let content = root.path().join("content");
+        if content.is_dir() {
+            std::fs::remove_dir_all(&content)?;
+        }
+        for (path, text) in &files.0 {
+            let path = root.path().join(path);
+            std::fs::create_dir_all(path.parent().expect("a folder"))?;
+            std::fs::write(&path, text)?;
+        }
+        let found = pipeline::check_after(root.path(), settings, seen);
+        found.map_err(|error| std::io::Error::other(error.to_string()))
+    };
+    let seen = look(before, None)?;
+    let list = |found: &Findings| found.iter().map(|one| format!("{one:?}")).collect();
+    Ok([&look(after, Some(&seen))?, &look(after, None)?].map(list))
+}
+
 /// A folder that is in memory where the system has such a place: thousands of
 /// sites are written here, and nobody wants them on a disk.
 pub(crate) fn folder() -> std::io::Result<TempDir> {

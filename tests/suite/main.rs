@@ -14,6 +14,7 @@
 
 mod acronyms;
 mod addresses;
+mod again;
 mod agreements;
 mod approve;
 mod build;

@@ -200,7 +200,7 @@ impl Built {
 pub(crate) fn assembled(root: &Path, today: &str) -> Site {
     let (sources, mut diagnostics) = signpost::load::read(root).expect("a site");
     let today = today.parse().expect("a day");
-    assemble(sources, today, &mut diagnostics)
+    assemble(sources, today, None, &mut diagnostics)
 }
 
 /// All files under `root`, by path from there.

@@ -16,7 +16,7 @@ fn site(test: &SiteTest, today: &str) -> Site {
     test.write(root.path());
     let (sources, mut diagnostics) = signpost::load::read(root.path()).expect("a site");
     let today: Date = today.parse().expect("a day");
-    let site = assemble(sources, today, &mut diagnostics);
+    let site = assemble(sources, today, None, &mut diagnostics);
     let said: Vec<_> = diagnostics.iter().map(|found| &found.message).collect();
     assert!(said.is_empty(), "{said:?}");
     site

@@ -4,7 +4,7 @@
 //! one without an error, and what was found, for the page and for the
 //! terminal. Must never end the preview: whatever happens is something to show.
 
-use std::panic;
+use std::panic::{self, AssertUnwindSafe};
 use std::path::Path;
 
 use jiff::civil::Date;
@@ -13,6 +13,7 @@ use serde_json::Value;
 use super::super::report::{self, Failure};
 use crate::check::Findings;
 use crate::date::PartialDate;
+use crate::diagnostic::Diagnostic;
 use crate::error::Error;
 use crate::pipeline::{self, Settings};
 use crate::render::Edition;
@@ -33,6 +34,8 @@ pub(super) struct Made {
     pub(super) today: Date,
     /// Whether a file could not be read, which the next moment may mend.
     pub(super) could_not_read: bool,
+    /// What the next one need not look at again.
+    findings: Option<Box<Findings>>,
 }
 
 impl Made {
@@ -42,11 +45,22 @@ impl Made {
     }
 }
 
-/// Builds the site in memory. `named` is the day where the editor has named
-/// one, which the page then says.
-pub(super) fn make(site: &Path, today: Date, named: Option<Date>) -> Made {
+/// The day for which the preview is made.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Day {
+    pub(super) today: Date,
+    /// The same, where the editor has named it.
+    pub(super) named: Option<Date>,
+}
+
+/// Builds the site in memory; `before` is what was made before, if anything
+/// was.
+pub(super) fn make(site: &Path, day: Day, before: Option<&Made>) -> Made {
+    let Day { today, named } = day;
     let day = named.map(|day| PartialDate::Day(day).in_words());
-    let built = panic::catch_unwind(|| build(site, today))
+    let before = before.and_then(|made| made.findings.as_deref());
+    // What was found is only looked at, so a panic leaves it whole.
+    let built = panic::catch_unwind(AssertUnwindSafe(|| build(site, today, before)))
         .unwrap_or_else(|_| Built::Failed(Failure::panic(), false));
     match built {
         Built::Whole(edition, findings) => {
@@ -57,18 +71,20 @@ pub(super) fn make(site: &Path, today: Date, named: Option<Date>) -> Made {
                 text,
                 today,
                 could_not_read: false,
+                findings: Some(findings),
             }
         }
         Built::Stopped(findings) => {
             let (said, text) = report::preview::found(&findings, day.as_deref());
+            let is_passing = |finding: &Diagnostic| PASSING.contains(&finding.rule.name);
+            let could_not_read = findings.iter().any(is_passing);
             Made {
                 edition: None,
                 said,
                 text,
                 today,
-                could_not_read: findings
-                    .iter()
-                    .any(|finding| PASSING.contains(&finding.rule.name)),
+                could_not_read,
+                findings: Some(findings),
             }
         }
         Built::Failed(failure, could_not_read) => {
@@ -79,6 +95,7 @@ pub(super) fn make(site: &Path, today: Date, named: Option<Date>) -> Made {
                 text,
                 today,
                 could_not_read,
+                findings: None,
             }
         }
     }
@@ -92,16 +109,16 @@ enum Built {
     Failed(Failure, bool),
 }
 
-fn build(site: &Path, today: Date) -> Built {
+fn build(site: &Path, today: Date, before: Option<&Findings>) -> Built {
     let strict = false;
-    match whole(site, Settings { today, strict }) {
+    match whole(site, Settings { today, strict }, before) {
         Ok(built) => built,
         Err(error) => Built::Failed(Failure::from(&error), matches!(error, Error::Read { .. })),
     }
 }
 
-fn whole(site: &Path, settings: Settings) -> Result<Built, Error> {
-    match pipeline::check(site, settings)?.gate() {
+fn whole(site: &Path, settings: Settings, before: Option<&Findings>) -> Result<Built, Error> {
+    match pipeline::check_after(site, settings, before)?.gate() {
         Ok(publishable) => {
             let edition = pipeline::print(site, &publishable)?;
             Ok(Built::Whole(edition, Box::new(publishable.into_findings())))

@@ -27,7 +27,7 @@ use clap::Args;
 use super::options::Basics;
 use crate::error::Error;
 use board::Board;
-use making::Made;
+use making::{Day, Made};
 use watch::{Looking, News, Watch};
 
 /// How often the preview asks whether a new day has begun.
@@ -86,7 +86,7 @@ impl Serve {
         };
         // Watched first, so that nothing saved during the first build is missed.
         let mut watch = Watch::begin(site, looking)?;
-        let mut made = self.make()?;
+        let mut made = self.make(None)?;
         let listener = self.listen()?;
         let address = http::address(&listener)?;
         let board = Arc::new(Board::new());
@@ -111,7 +111,7 @@ impl Serve {
                 News::Nothing if self.basics.today()? != made.today => 0,
                 News::Nothing => continue,
             };
-            let mut next = self.make()?;
+            let mut next = self.make(Some(&made))?;
             if board.show(&mut next) {
                 tell(out, &next.in_short())?;
             }
@@ -119,9 +119,12 @@ impl Serve {
         }
     }
 
-    fn make(&self) -> Result<Made, Error> {
-        let day = self.basics.today;
-        Ok(making::make(&self.basics.site, self.basics.today()?, day))
+    fn make(&self, before: Option<&Made>) -> Result<Made, Error> {
+        let day = Day {
+            today: self.basics.today()?,
+            named: self.basics.today,
+        };
+        Ok(making::make(&self.basics.site, day, before))
     }
 
     fn listen(&self) -> Result<TcpListener, Error> {

@@ -102,8 +102,14 @@ pub(crate) static RULES: &[&Rule] = &[
 /// The rules of tables.
 pub(crate) use tables::RULES as TABLE_RULES;
 
-/// Makes one site of all that was read.
-pub fn assemble(sources: Sources, today: Date, diagnostics: &mut Diagnostics) -> Site {
+/// Makes one site of all that was read. What was read before is not read again
+/// where it is the same in the site `before` this one.
+pub fn assemble(
+    sources: Sources,
+    today: Date,
+    before: Option<&Site>,
+    diagnostics: &mut Diagnostics,
+) -> Site {
     let files = record_files(&sources);
     let Sources {
         school,
@@ -119,6 +125,7 @@ pub fn assemble(sources: Sources, today: Date, diagnostics: &mut Diagnostics) ->
         downloads,
         verbatim,
         doubtful,
+        around,
     } = sources;
     let whole = Whole {
         files: &files,
@@ -130,19 +137,12 @@ pub fn assemble(sources: Sources, today: Date, diagnostics: &mut Diagnostics) ->
     let helplines = records::helplines(helplines, &mut unsure, diagnostics);
     let photos = people::Photos::of(&images, whole.images());
     let (roles, routes) = people::people(people, whole.roles(), photos, &mut unsure, diagnostics);
-    let register = Register {
-        roles: &roles,
-        all_roles: whole.roles(),
-        helplines: &helplines,
-        all_helplines: whole.helplines(),
-        all_guidance: whole.guidance(),
-        unsure: &unsure,
-    };
+    let register = whole.register(&roles, &helplines, &unsure);
     let mut unsure_too = BTreeSet::new();
     let handbook = handbook::handbook(handbook, register, &mut unsure_too, diagnostics);
     let help = help.and_then(|help| help::help(help, register, diagnostics));
     unsure.append(&mut unsure_too);
-    let pages = pages::pages(pages, &mut unsure, diagnostics);
+    let pages = pages::pages(pages, before, &mut unsure, diagnostics);
     let shelf = schedule::Shelf::of(&pages, &roles, &handbook.checklists, whole);
     let schedule = schedule::schedule(schedule, shelf, diagnostics);
     Site {
@@ -163,6 +163,7 @@ pub fn assemble(sources: Sources, today: Date, diagnostics: &mut Diagnostics) ->
         doubtful,
         unsure,
         files,
+        around,
     }
 }
 
@@ -173,7 +174,23 @@ struct Whole<'a> {
     doubtful: &'a BTreeSet<String>,
 }
 
-impl Whole<'_> {
+impl<'a> Whole<'a> {
+    fn register(
+        self,
+        roles: &'a [Role],
+        helplines: &'a [Helpline],
+        unsure: &'a BTreeSet<model::Record>,
+    ) -> Register<'a> {
+        Register {
+            roles,
+            all_roles: self.roles(),
+            helplines,
+            all_helplines: self.helplines(),
+            all_guidance: self.guidance(),
+            unsure,
+        }
+    }
+
     /// Whether what is wrong with `school.toml` was said when it was read.
     fn school_is_broken(self) -> bool {
         self.doubtful.contains("content/school.toml")

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::ops::Range;
+use std::sync::Arc;
 
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
@@ -11,17 +12,19 @@ use crate::audience::{Audience, Audiences};
 use crate::diagnostic::Diagnostics;
 use crate::load::RawPage;
 use crate::load::raw::{At, RawBand, RawFront};
-use crate::model::{Band, Folder, Front, Page, PageId, Prose, Record};
+use crate::model::{Band, Folder, Front, Page, PageId, Prose, Record, Site};
 use crate::reading::Vocabulary;
-use crate::source::{Place, Spanned};
+use crate::source::{Place, SourceFile, Spanned};
 
 /// A page, whether its readers are known, and what is wrong with it.
 type Read = (Option<(Page, bool)>, Diagnostics);
 
 /// All pages, parsed side by side, sorted by path. Those whose readers could
-/// not be told are noted in `unsure`.
+/// not be told are noted in `unsure`. A text that is as it was `before` is not
+/// parsed again.
 pub(super) fn pages(
     raw: Vec<RawPage>,
+    before: Option<&Site>,
     unsure: &mut BTreeSet<Record>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Page> {
@@ -40,7 +43,7 @@ pub(super) fn pages(
             let path = raw.file.path();
             let mut found = mended.range((path, list.start)..(path, list.end));
             let readable = found.next().is_none();
-            page(raw, readable, vocabulary)
+            page(raw, readable, Known { before, vocabulary })
         })
         .collect();
     let mut pages = Vec::with_capacity(read.len());
@@ -58,7 +61,38 @@ pub(super) fn pages(
     pages.into_iter().enumerate().map(known).collect()
 }
 
-fn page(raw: RawPage, readable: bool, vocabulary: &mut Vocabulary) -> Read {
+/// The text of a page.
+struct Text<'t> {
+    path: &'t str,
+    file: &'t Arc<SourceFile>,
+    body: Range<usize>,
+}
+
+/// What is known from pages that were read before.
+struct Known<'k> {
+    before: Option<&'k Site>,
+    vocabulary: &'k mut Vocabulary,
+}
+
+impl Known<'_> {
+    /// The text of a page, which is parsed unless it was.
+    fn prose(&mut self, text: &Text<'_>, readers: Audiences) -> Arc<Prose> {
+        let page = self.before.and_then(|site| {
+            let id = site.find_page(text.path)?;
+            Some(site.page(id))
+        });
+        let same =
+            |page: &&Page| page.readers == readers && page.prose.is_of(text.file, &text.body);
+        let read = || {
+            let body = text.body.clone();
+            Arc::new(Prose::read(text.file, body, readers, self.vocabulary))
+        };
+        let kept = page.filter(same).map(|page| Arc::clone(&page.prose));
+        kept.unwrap_or_else(read)
+    }
+}
+
+fn page(raw: RawPage, readable: bool, mut known: Known<'_>) -> Read {
     let mut diagnostics = Diagnostics::new();
     let Some((folder, _)) = Folder::split(&raw.path) else {
         return (None, diagnostics);
@@ -72,7 +106,7 @@ fn page(raw: RawPage, readable: bool, vocabulary: &mut Vocabulary) -> Read {
         let lang = Spanned::new(lang.get_ref().clone(), lang.span());
         Sink::of(&raw.file, &mut diagnostics).language(&lang);
     }
-    let known = readers.is_some();
+    let is_known = readers.is_some();
     let readers = readers.unwrap_or(Audiences::STAFF);
     let RawPage {
         file,
@@ -80,7 +114,12 @@ fn page(raw: RawPage, readable: bool, vocabulary: &mut Vocabulary) -> Read {
         front,
         body,
     } = raw;
-    let prose = Prose::read(&file, body, readers, vocabulary);
+    let text = Text {
+        path: &path,
+        file: &file,
+        body,
+    };
+    let prose = known.prose(&text, readers);
     let page = Page {
         path,
         folder,
@@ -88,7 +127,7 @@ fn page(raw: RawPage, readable: bool, vocabulary: &mut Vocabulary) -> Read {
         front: self::front(front),
         prose,
     };
-    (Some((page, known)), diagnostics)
+    (Some((page, is_known)), diagnostics)
 }
 
 fn front(raw: RawFront) -> Front {

@@ -30,7 +30,7 @@ fn site_with(text: &str, handbook: load::Handbook) -> Site {
         handbook,
         ..Sources::default()
     };
-    assemble(sources, date(2026, 3, 1), &mut Diagnostics::new())
+    assemble(sources, date(2026, 3, 1), None, &mut Diagnostics::new())
 }
 
 fn shown(text: &str, audience: Audience) -> Shown {

@@ -1,0 +1,81 @@
+//! What was found on each page, kept for whoever looks again and again.
+//!
+//! In: a site, what was found on the one before, and how a page is held to its
+//! rules. Out: what is found on each page; of a page that is as it was, with
+//! all around it as it was, what was found then. Must never keep anything that
+//! a rule would see otherwise now: the rules of a page look at its text, at the
+//! records, at the day, and of other pages at their settings and headings.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::Arc;
+
+use rayon::iter::{IndexedParallelIterator, IntoParallelIterator, ParallelIterator};
+
+use super::Findings;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::markdown::Outline;
+use crate::model::{PageId, Site};
+
+/// What was found on the pages of a site, in their order.
+#[derive(Debug)]
+pub(super) struct Kept {
+    /// A number for all that is around the texts of pages.
+    around: u64,
+    of_pages: Vec<Vec<Diagnostic>>,
+}
+
+impl Kept {
+    /// Looks at each page that has to be looked at.
+    pub(super) fn of(
+        site: &Site,
+        before: Option<&Findings>,
+        look: impl Fn(PageId) -> Diagnostics + Sync,
+    ) -> Kept {
+        let around = around(site);
+        let before = before.filter(|before| before.kept.around == around);
+        let pages: Vec<PageId> = site.page_ids().collect();
+        let of_pages = pages.into_par_iter().enumerate().map(|(at, id)| {
+            let is_same = |before: &&Findings| {
+                // A text that is the same was not read again.
+                Arc::ptr_eq(&before.site.page(id).prose, &site.page(id).prose)
+            };
+            let kept = before
+                .filter(is_same)
+                .map(|before| &before.kept.of_pages[at][..]);
+            kept.map_or_else(|| look(id).into_vec(), <[Diagnostic]>::to_vec)
+        });
+        Kept {
+            around,
+            of_pages: of_pages.collect(),
+        }
+    }
+
+    /// All that was found on pages, in order.
+    pub(super) fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.of_pages.iter().flatten()
+    }
+}
+
+/// A number for all that a rule of a page may look at besides its text. While
+/// it is the same, a site has the same pages in the same order.
+fn around(site: &Site) -> u64 {
+    let mut hash = DefaultHasher::new();
+    (site.around, site.today, &site.doubtful).hash(&mut hash);
+    for page in &site.pages {
+        page.path.hash(&mut hash);
+        headings(page.prose.inspect_whole(), &mut hash);
+        if page.prose.is_labelled() {
+            for reader in page.readers.iter() {
+                headings(page.prose.outline(reader), &mut hash);
+            }
+        }
+    }
+    hash.finish()
+}
+
+fn headings(outline: &Outline, hash: &mut DefaultHasher) {
+    outline.headings.len().hash(hash);
+    for heading in &outline.headings {
+        (heading.level, &heading.id, &heading.title, &heading.label).hash(hash);
+    }
+}
