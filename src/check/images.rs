@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::sink::PageSink;
-use crate::audience::Audiences;
+use crate::audience::{Audience, Audiences};
 use crate::diagnostic::{Diagnostics, Rule, Severity, explained, suggestion};
 use crate::model::{ImageFault, Site};
 use crate::picture::published;
@@ -122,8 +122,51 @@ fn icons(site: &Site, diagnostics: &mut Diagnostics) {
     }
 }
 
+/// The drawings that pages name for the large choices.
+fn of_choices(site: &Site, diagnostics: &mut Diagnostics) {
+    for id in site.page_ids() {
+        let (Some(Err(fault)), Some(icon)) = (site.icon(id), &site.page(id).front.icon) else {
+            continue;
+        };
+        let (rule, message, help) = match fault {
+            ImageFault::Missing(name) | ImageFault::NoEntry(name) if said_already(site, &name) => {
+                continue;
+            }
+            // An icon is named by itself, so it is never looked for elsewhere.
+            ImageFault::Outside => continue,
+            ImageFault::NoEntry(name) => (
+                &IMAGE_ENTRY,
+                format!("The icon “{name}” has no entry in {ENTRIES}, so it is not published."),
+                entry_help(&name),
+            ),
+            ImageFault::Missing(name) => (
+                &IMAGE_FILE,
+                format!(
+                    "There is no picture “{name}” in content/images/ to be the icon of this page."
+                ),
+                icon_help(site, &name),
+            ),
+        };
+        let place = Place::at(site.page(id).prose.file(), icon.span.clone());
+        diagnostics
+            .report(rule, place, message, help)
+            .on_pages_of(Audience::Children.into());
+    }
+}
+
+/// An icon is named by itself; a way to it, as text has one, is a slip.
+fn icon_help(site: &Site, name: &str) -> String {
+    let bare = name.rsplit_once("images/").map_or(name, |(_, bare)| bare);
+    let is_there = |image: &crate::model::Image| image.file.value == bare;
+    if bare != name && site.images.iter().any(is_there) {
+        return format!("Write its name alone: icon = \"{bare}\"");
+    }
+    missing_help(site, bare)
+}
+
 pub(super) fn check(site: &Site, diagnostics: &mut Diagnostics) {
     icons(site, diagnostics);
+    of_choices(site, diagnostics);
     let Some(file) = &site.files.images else {
         strays(site, diagnostics);
         return;
@@ -175,7 +218,9 @@ fn strays(site: &Site, diagnostics: &mut Diagnostics) {
             let images = &site.page(page).prose.inspect_whole().images;
             images.iter().map(move |image| (page, image))
         })
-        .filter_map(|(page, image)| match site.picture(page, &image.dest) {
+        .map(|(page, image)| site.picture(page, &image.dest))
+        .chain(site.page_ids().filter_map(|page| site.icon(page)))
+        .filter_map(|found| match found {
             Err(ImageFault::NoEntry(name)) => Some(name),
             Err(ImageFault::Outside | ImageFault::Missing(_)) | Ok(_) => None,
         })

@@ -19,6 +19,7 @@ mod contrast;
 mod doubts;
 mod editions;
 mod exceptions;
+mod exits;
 mod facts;
 mod grade;
 mod images;
@@ -73,6 +74,7 @@ pub fn rules() -> Vec<&'static Rule> {
         consents::RULES,
         contrast::RULES,
         exceptions::RULES,
+        exits::RULES,
         facts::RULES,
         grade::RULES,
         images::RULES,
@@ -139,6 +141,7 @@ pub fn run(site: Site, pages: usize, mut found: Diagnostics, asked: Asked<'_>) -
     addresses::check(&site, &mut found);
     agreements::check(&site, &mut found);
     contrast::check(&site, &mut found);
+    exits::check(&site, &mut found);
     images::check(&site, &mut found);
     consents::check(&site, &mut found);
     proofs::check(&site, &mut found);

@@ -1,7 +1,7 @@
 //! Pictures that may be published.
 
 use crate::date::PartialDate;
-use crate::model::{PageId, Site, joined};
+use crate::model::{Folder, PageId, Site, joined};
 use crate::picture::{Picture, PictureProblem};
 use crate::source::Spanned;
 
@@ -88,6 +88,21 @@ impl Site {
         let folder = page.rsplit_once('/').map_or("", |(folder, _)| folder);
         let path = joined(folder, dest).ok_or(ImageFault::Outside)?;
         let name = path.strip_prefix("images/").ok_or(ImageFault::Outside)?;
+        self.entry_of(name)
+    }
+
+    /// The drawing that stands for a page of children's among the large
+    /// choices, if it names one. No other page has any.
+    ///
+    /// # Errors
+    /// Why it cannot be shown.
+    pub fn icon(&self, id: PageId) -> Option<Result<ImageId, ImageFault>> {
+        let page = self.page(id);
+        let icon = page.front.icon.as_ref()?;
+        (page.folder == Folder::Children).then(|| self.entry_of(&icon.value))
+    }
+
+    fn entry_of(&self, name: &str) -> Result<ImageId, ImageFault> {
         match self
             .images
             .iter()

@@ -101,6 +101,9 @@ pub struct Front {
     pub order: Option<i64>,
     /// For children: whom it is written for.
     pub band: Option<Band>,
+    /// For children: the drawing beside its title among the large choices, by
+    /// its path under `images/`.
+    pub icon: Option<Spanned<String>>,
     /// The language, where it is not the site's.
     pub lang: Option<String>,
     /// Whether it is not to be published yet.

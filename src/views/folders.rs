@@ -19,6 +19,9 @@ pub struct Entry {
     pub path: String,
     /// For children: `ks1`, `ks2` or `both`.
     pub band: Option<&'static str>,
+    /// For children: the drawing beside it among the large choices, from the
+    /// tree's root. It says nothing that the title does not.
+    pub icon: Option<String>,
     /// The page, where an editor wrote it.
     #[serde(skip)]
     pub page: Option<PageId>,
@@ -60,6 +63,7 @@ struct ShelfFolder {
     title: Option<String>,
     summary: Option<String>,
     order: Option<i64>,
+    icon: Option<String>,
     /// Whether an editor wrote its front page.
     written: bool,
     pages: Vec<Shelved>,
@@ -69,6 +73,18 @@ struct ShelfFolder {
 struct Shelved {
     order: Option<i64>,
     entry: Entry,
+}
+
+impl ShelfFolder {
+    fn sort(&mut self) {
+        self.pages.sort_by_cached_key(|page| {
+            (
+                order_key(page.order),
+                page.entry.title.to_lowercase(),
+                page.entry.path.clone(),
+            )
+        });
+    }
 }
 
 impl Shelf {
@@ -101,6 +117,7 @@ impl Shelf {
                 summary,
                 order,
                 band,
+                icon: _,
                 lang: _,
                 draft: _,
                 was: _,
@@ -110,6 +127,7 @@ impl Shelf {
                 folder.title = Some(title.value.clone());
                 folder.summary = summary.as_ref().map(|text| text.value.clone());
                 folder.order = *order;
+                folder.icon = desk.icon(id);
                 folder.written = true;
                 continue;
             }
@@ -120,19 +138,12 @@ impl Shelf {
                     summary: summary.as_ref().map(|text| text.value.clone()),
                     path,
                     band: band.map(band_word),
+                    icon: desk.icon(id),
                     page: Some(id),
                 },
             });
         }
-        for folder in shelf.folders.values_mut() {
-            folder.pages.sort_by_cached_key(|page| {
-                (
-                    order_key(page.order),
-                    page.entry.title.to_lowercase(),
-                    page.entry.path.clone(),
-                )
-            });
-        }
+        shelf.folders.values_mut().for_each(ShelfFolder::sort);
         shelf
     }
 
@@ -179,6 +190,7 @@ impl Shelf {
                 title: self.title(path),
                 summary: folder.summary.clone(),
                 path: folder.front.clone(),
+                icon: folder.icon.clone(),
                 ..Entry::default()
             })
             .collect()

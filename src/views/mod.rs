@@ -290,6 +290,18 @@ impl<'s> Desk<'s> {
         crate::model::Address::of(path, self.audience()).map(|address| address.path)
     }
 
+    /// The drawing that stands for a page among the large choices, which only
+    /// children have.
+    fn icon(&self, page: PageId) -> Option<String> {
+        match self.audience() {
+            Audience::Children => {
+                let icon = self.site.icon(page)?.ok()?;
+                self.picture(icon, "").map(|picture| picture.path)
+            }
+            Audience::Parents | Audience::Staff => None,
+        }
+    }
+
     /// Where a picture is published, with its words.
     fn picture(&self, id: ImageId, words: &str) -> Option<PictureView> {
         let image = self.site.image(id);
@@ -319,6 +331,9 @@ fn files<P: Panel>(
     let photos: Vec<PhotoView> = panel.photos();
     let mut wanted: Vec<&str> = shown.collect();
     wanted.extend(photos.iter().map(|photo| photo.src.as_str()));
+    let choices = pages.iter().flat_map(|page| &page.listing);
+    let icons = choices.filter_map(|choice| choice.icon.as_ref());
+    wanted.extend(icons.map(String::as_str));
     for path in wanted {
         if files.contains_key(path) {
             continue;

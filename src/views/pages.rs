@@ -115,6 +115,7 @@ pub(super) fn written<'s, P: Panel>(
         summary,
         order: _,
         band,
+        icon: _,
         lang,
         draft: _,
         was: _,

@@ -146,6 +146,24 @@ fn what_is_for_staff_is_refused_where_others_read_it() {
 }
 
 #[test]
+fn only_a_page_for_children_has_an_icon() {
+    for path in [PARENTS, POLICY, STAFF] {
+        let said = site()
+            .bytes(
+                "content/images/inner.svg",
+                b"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"><path d=\"M0 0h9v9z\"/></svg>".to_vec(),
+            )
+            .append(
+                "content/images.toml",
+                "[[image]]\nfile = \"inner.svg\"\ndecorative = true\nuse = \"website\"\n",
+            )
+            .edit(path, "title = ", "icon = \"inner.svg\"\ntitle = ")
+            .check();
+        assert!(stops(&said, "page-audience"), "{path}\n{said}");
+    }
+}
+
+#[test]
 fn nothing_is_built_while_one_of_them_stands() {
     let out = tempfile::TempDir::new().expect("a folder for a test");
     let target = out.path().join("public");

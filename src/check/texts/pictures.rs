@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::Gathered;
-use crate::audience::Audiences;
+use crate::audience::{Audience, Audiences};
 use crate::model::{Image, ImageId, Site};
 
 /// The texts of pictures.
@@ -45,6 +45,9 @@ pub(super) fn shown(site: &Site) -> BTreeMap<ImageId, Audiences> {
                     show(picture, reader.into());
                 }
             }
+        }
+        if let Some(Ok(icon)) = site.icon(id) {
+            show(icon, Audience::Children.into());
         }
     }
     for role in &site.roles {

@@ -82,6 +82,13 @@ impl Used {
                 Err(_) => self.unsure_of_images = true,
             }
         }
+        match site.icon(id) {
+            Some(Ok(icon)) => {
+                self.images.insert(icon);
+            }
+            Some(Err(_)) => self.unsure_of_images = true,
+            None => {}
+        }
     }
 
     fn block(&mut self, block: &Block) {

@@ -20,6 +20,9 @@ pub struct RawFront {
     pub order: Option<At<i64>>,
     /// In `children/` only: whom it is written for.
     pub band: Option<At<RawBand>>,
+    /// In `children/` only: a drawing from `images/`, shown where this page is
+    /// one of the large choices: `icon-key.svg`.
+    pub icon: Option<At<String>>,
     /// The language, where it is not the site's.
     pub lang: Option<At<String>>,
     /// Whether it is not to be published yet.

@@ -122,8 +122,8 @@ pub(super) fn key_help(written: &str, owner: Owner<'_>, known: &'static [&'stati
 }
 
 /// The settings that a page has: the keys of `RawFront`.
-const SETTINGS: [&str; 8] = [
-    "title", "audience", "summary", "order", "band", "lang", "draft", "was",
+const SETTINGS: [&str; 9] = [
+    "title", "audience", "summary", "order", "band", "icon", "lang", "draft", "was",
 ];
 
 /// What to do with a setting that no page has and that is no slip for one.

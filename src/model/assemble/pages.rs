@@ -137,6 +137,7 @@ fn front(raw: RawFront) -> Front {
         summary,
         order,
         band,
+        icon,
         lang,
         draft,
         was,
@@ -150,6 +151,7 @@ fn front(raw: RawFront) -> Front {
             RawBand::Ks2 => Band::Ks2,
             RawBand::Both => Band::Both,
         }),
+        icon: icon.map(spanned),
         lang: lang.map(At::into_inner),
         draft: draft.is_some_and(At::into_inner),
         was: was.into_iter().map(spanned).collect(),
@@ -167,6 +169,13 @@ fn readers(raw: &RawPage, folder: Folder, diagnostics: &mut Diagnostics) -> Opti
             Some(band.span()),
             "Only a page in content/children/ has a band.",
             "Take the band line out.",
+        );
+    }
+    if let (Some(icon), false) = (&raw.front.icon, folder == Folder::Children) {
+        report(
+            Some(icon.span()),
+            "Only a page in content/children/ has an icon.",
+            "Take the icon line out.",
         );
     }
     match (folder, &raw.front.audience) {

@@ -20,6 +20,8 @@ struct Page {
     summary: Option<String>,
     order: Option<i8>,
     was: bool,
+    /// For children: the drawing beside it, where there are any.
+    icon: Option<Index>,
     /// Into which of two sub-folders it goes, if into any.
     nested: Option<bool>,
     /// What stands after the last letter.
@@ -215,13 +217,15 @@ fn page(voice: Voice) -> impl Strategy<Value = Page> {
         prop::sample::select(vec!["\n", "\n", "", "\n\n", "\n \n"]),
         parts(voice),
         vec(section(voice), 0..3),
+        option::of(any::<Index>()),
     )
         .prop_map(
-            |(title, summary, order, was, nested, end, intro, sections)| Page {
+            |(title, summary, order, was, nested, end, intro, sections, icon)| Page {
                 title,
                 summary,
                 order,
                 was,
+                icon,
                 nested,
                 end,
                 intro,

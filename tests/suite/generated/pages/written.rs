@@ -106,7 +106,7 @@ pub(crate) fn write(
 
 impl Plan<'_> {
     fn written(&self, inserts: &[(Index, &Insert)], known: &Known) -> String {
-        let mut text = self.front();
+        let mut text = self.front(known);
         let mut body = Body {
             pen: Pen::new(self.voice, &self.path, known),
             slots: Vec::new(),
@@ -130,12 +130,13 @@ impl Plan<'_> {
         text + end
     }
 
-    fn front(&self) -> String {
+    fn front(&self, known: &Known) -> String {
         let Page {
             title,
             summary,
             order,
             was,
+            icon,
             ..
         } = self.page;
         let mut front = format!("+++\ntitle = {}\n", quoted(title));
@@ -153,6 +154,10 @@ impl Plan<'_> {
         }
         if self.voice == Voice::Children {
             front += "band = \"both\"\n";
+            let icons = known.images.of(self.voice);
+            if let (Some(icon), false) = (icon, icons.is_empty()) {
+                front += &format!("icon = {}\n", quoted(icons[icon.index(icons.len())]));
+            }
         }
         if *was {
             front += &format!("was = [{}]\n", quoted(&format!("{}-before", self.path)));
