@@ -199,7 +199,7 @@ impl Record {
 impl RecordKind {
     /// The kinds that a reference can name, in the order in which they are
     /// named to editors.
-    pub(crate) const REFERRED_TO: &[RecordKind] = &[
+    pub const REFERRED_TO: &[RecordKind] = &[
         RecordKind::Role,
         RecordKind::Helpline,
         RecordKind::Policy,

@@ -1,31 +1,37 @@
 //! The reference of files and keys, made from the types that read them.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use serde_json::{Map, Value};
 use signpost::load::schema::{FileSchema, SCHEMAS};
 
-/// Where more is said of a file.
-const PAGES: [(&str, &str); 11] = [
-    ("agreements", "agreements.md"),
-    ("approvals", "../approve-a-policy.md"),
-    ("checklists", "checklists.md"),
-    ("glossary", "glossary.md"),
+/// Where more is said of a file: the page that has an example of it and says
+/// what each of its keys is for.
+pub(super) const PAGES: [(&str, &str); 15] = [
+    ("school", "school.md"),
+    ("help", "help.md"),
+    ("people", "people.md"),
+    ("helplines", "helplines.md"),
+    ("images", "images.md"),
     ("guidance", "guidance.md"),
-    ("images", "../add-a-photo.md"),
-    ("people", "../change-a-leaver.md"),
-    ("procedures", "procedures.md"),
-    ("schedule", "schedule.md"),
+    ("glossary", "glossary.md"),
     ("systems", "systems.md"),
+    ("schedule", "schedule.md"),
+    ("approvals", "approvals.md"),
     ("tables", "tables.md"),
+    ("procedures", "procedures.md"),
+    ("checklists", "checklists.md"),
+    ("agreements", "agreements.md"),
+    ("page", "../pages.md"),
 ];
 
 const HEAD: &str = "\
 # Every file and every key
 
 This page is made from the types by which Signpost reads a site, so it says neither more nor less than they do. Whatever is not here is refused, with the
-file, the line and the nearest key there is. An example of every file stands in the folder `content/` of the demo, and your text editor can
-show all of this [while you type](../editors.md).
+file, the line and the nearest key there is. What each file is for, with an example, is on a page of its own; your text editor can show all of
+this [while you type](../editors.md). What else can stand in the folder `content/`: [folders and files](files.md).
 
 A key in **bold** has to be there. A day is written `2026-09-30`; a month stands in quotes, `\"2026-09\"`.
 
@@ -43,9 +49,10 @@ pub(super) fn reference() -> String {
         if let Some(text) = schema["description"].as_str() {
             let _ = writeln!(said, "{text}");
         }
-        if let Some((_, page)) = PAGES.iter().find(|(name, _)| *name == file.name) {
-            let _ = writeln!(said, "[More about it]({page}).");
-        }
+        let more = PAGES.iter().find(|(name, _)| *name == file.name);
+        let (_, page) =
+            more.unwrap_or_else(|| panic!("no page of the manual is about {}", file.name));
+        let _ = writeln!(said, "[More about it]({page}), with an example.");
         keys(&schema, &schema, &mut said);
         for (name, part) in parts(&schema) {
             if part["properties"].is_object() {
@@ -86,6 +93,16 @@ fn spaced(name: &str) -> String {
         }
     }
     said
+}
+
+/// Every key that a file can have, wherever in it.
+pub(super) fn all(file: &FileSchema) -> BTreeSet<String> {
+    let schema: Value = serde_json::from_str(&file.json()).expect("a schema is JSON");
+    let parts = parts(&schema).map(|(_, part)| part);
+    let properties = parts
+        .chain([&schema])
+        .filter_map(|part| part["properties"].as_object());
+    properties.flat_map(Map::keys).cloned().collect()
 }
 
 fn parts(schema: &Value) -> impl Iterator<Item = (&String, &Value)> {

@@ -8,7 +8,8 @@ use std::process::{Command, Stdio};
 
 use tempfile::TempDir;
 
-use super::{page, words};
+use super::commands::words;
+use super::page;
 
 /// Midnight of 26 November 2026, the day of which the tutorial tells.
 const TODAY: &str = "1795651200";
