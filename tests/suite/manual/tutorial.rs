@@ -1,18 +1,45 @@
 //! Does what a newcomer would, with nothing but the words of
-//! `docs/tutorial.md`: from an empty folder to a live site without a finding.
+//! `docs/tutorial.md`: from an empty folder to a live site without a finding,
+//! with the preview open beside it all the while.
 
 use std::fs;
-use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::Command;
 
 use tempfile::TempDir;
 
 use super::commands::words;
 use super::page;
+use crate::serve::preview::{News, Preview};
 
-/// Midnight of 26 November 2026, the day of which the tutorial tells.
-const TODAY: &str = "1795651200";
+/// The day of which the tutorial tells, and its first second.
+const TODAY: &str = "2026-11-26";
+const MIDNIGHT: &str = "1795651200";
+
+/// What is seen in the preview once a line was written: on which page, and the
+/// words that are there from then on.
+const SEEN: [(&str, &str, &str); 4] = [
+    (
+        "name = \"Ms Fernhallow\"",
+        "children/help.html",
+        "Ms Fernhallow",
+    ),
+    (
+        "phone = \"01632 555102\"",
+        "parents/help.html",
+        "01632 555102",
+    ),
+    (
+        "handed in at the office",
+        "parents/phones.html",
+        "half past three",
+    ),
+    (
+        "status = \"live\"",
+        "index.html",
+        "Larch Lane Primary School",
+    ),
+];
 
 /// Somebody who follows the tutorial.
 struct Newcomer {
@@ -22,6 +49,10 @@ struct Newcomer {
     commands: usize,
     /// How many files they changed.
     edits: usize,
+    /// The preview that they left open, and what it says when a page changes.
+    preview: Option<(Preview, News)>,
+    /// How many of their changes they saw there.
+    seen: usize,
 }
 
 #[test]
@@ -31,6 +62,8 @@ fn the_tutorial_leads_from_nothing_to_a_live_site_without_a_finding() {
         here: folder.path().to_owned(),
         commands: 0,
         edits: 0,
+        preview: None,
+        seen: 0,
     };
     let text = page("tutorial.md");
     let mut lines = text.lines();
@@ -46,6 +79,7 @@ fn the_tutorial_leads_from_nothing_to_a_live_site_without_a_finding() {
         }
     }
     assert!(newcomer.commands >= 8 && newcomer.edits >= 10);
+    assert_eq!(newcomer.seen, SEEN.len());
     let door = newcomer.here.join("public/web/children/help.html");
     let page = fs::read_to_string(door).expect("the worried page is published");
     assert!(page.contains("Ms Fernhallow"));
@@ -70,8 +104,34 @@ impl Newcomer {
             "{} says once:\n{old}",
             path.display()
         );
-        fs::write(&path, text.replacen(&old, &with('+'), 1)).expect("it can be saved");
+        let new = with('+');
+        fs::write(&path, text.replacen(&old, &new, 1)).expect("it can be saved");
         self.edits += 1;
+        for (_, page, words) in SEEN.iter().filter(|(line, _, _)| new.contains(line)) {
+            self.sees(page, words);
+        }
+    }
+
+    /// Looks at a page of the preview, which follows every save by itself.
+    fn sees(&mut self, page: &str, words: &str) {
+        let (preview, news) = self.preview.as_mut().expect("it was left open");
+        let draft = |body: &str| body.to_lowercase().contains("draft");
+        news.until(|_| {
+            let body = preview.get(&format!("/web/{page}")).body;
+            // That it is a draft is on each page, until it is one no more.
+            body.contains(words) && (page != "index.html" || !draft(&body))
+        });
+        self.seen += 1;
+    }
+
+    /// Opens the preview, and leaves it open.
+    fn serves(&mut self) -> String {
+        let preview = Preview::at(&self.here, TODAY);
+        let mut news = preview.news();
+        news.until(|said| said["edition"] == 1);
+        let said = format!("Preview: http://{}/", preview.host());
+        self.preview = Some((preview, news));
+        said
     }
 
     /// Types the commands of a block, and compares what is said with the lines
@@ -90,7 +150,7 @@ impl Newcomer {
                     self.here.push(folder);
                     continue;
                 }
-                _ if command.starts_with("signpost serve") => greeting(&self.here),
+                _ if command.starts_with("signpost serve") => self.serves(),
                 _ => said(&self.here, command),
             };
             let mut rest = said.as_str();
@@ -105,7 +165,7 @@ impl Newcomer {
 
 fn signpost(here: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_signpost"));
-    command.current_dir(here).env("SOURCE_DATE_EPOCH", TODAY);
+    command.current_dir(here).env("SOURCE_DATE_EPOCH", MIDNIGHT);
     command
 }
 
@@ -117,20 +177,4 @@ fn said(here: &Path, command: &str) -> String {
     let text = String::from_utf8(text).expect("reports are text");
     assert_eq!(output.status.code(), Some(0), "{command}\n{text}");
     text
-}
-
-/// What the preview says when it begins.
-fn greeting(here: &Path) -> String {
-    let mut preview = signpost(here)
-        .args(["serve", "--port", "0"])
-        .stdout(Stdio::piped())
-        .spawn()
-        .expect("the preview can begin");
-    let out = preview.stdout.take().expect("it speaks");
-    let mut line = String::new();
-    let read = BufReader::new(out).read_line(&mut line);
-    preview.kill().expect("it can be ended");
-    preview.wait().expect("it has ended");
-    read.expect("it says where it is");
-    line
 }

@@ -4,7 +4,7 @@
 //! (`/_signpost/events`), or for an answer.
 
 mod follows;
-mod preview;
+pub(crate) mod preview;
 
 use std::io::Write;
 

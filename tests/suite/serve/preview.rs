@@ -4,7 +4,7 @@
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdout, Command, Stdio};
 use std::time::Duration;
 
@@ -23,7 +23,9 @@ const BEATS: usize = 40;
 pub(crate) struct Preview {
     child: Child,
     port: u16,
-    site: TempDir,
+    site: PathBuf,
+    /// The folder of a site that is the test's own, which ends with it.
+    _folder: Option<TempDir>,
     /// Kept, so that the program can go on speaking.
     _said: BufReader<ChildStdout>,
 }
@@ -46,10 +48,20 @@ impl Preview {
     pub(crate) fn of(site: &SiteTest, more: &[&str]) -> Preview {
         let folder = TempDir::new().expect("a folder for a test");
         site.write(folder.path());
+        let site = folder.path().to_owned();
+        Preview::begun(site, Some(folder), TODAY, more)
+    }
+
+    /// The same of a site that is there already.
+    pub(crate) fn at(site: &Path, today: &str) -> Preview {
+        Preview::begun(site.to_owned(), None, today, &[])
+    }
+
+    fn begun(site: PathBuf, folder: Option<TempDir>, today: &str, more: &[&str]) -> Preview {
         let mut child = Command::new(env!("CARGO_BIN_EXE_signpost"))
-            .args(["serve", "--port", "0", "--today", TODAY])
+            .args(["serve", "--port", "0", "--today", today])
             .args(more)
-            .arg(folder.path())
+            .arg(&site)
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
@@ -67,14 +79,15 @@ impl Preview {
         Preview {
             port: port.parse().expect("a port"),
             child,
-            site: folder,
+            site,
+            _folder: folder,
             _said: said,
         }
     }
 
     /// The path of a file of the site.
     pub(crate) fn path(&self, file: &str) -> PathBuf {
-        self.site.path().join(file)
+        self.site.join(file)
     }
 
     /// Saves a file of the site.
