@@ -6,9 +6,11 @@ use std::path::Path;
 use std::process::{Command, Output};
 
 use serde_json::Value;
+use signpost::commands::Outcome;
 use tempfile::TempDir;
 
 use crate::site::files_under;
+use crate::stories;
 
 /// Midnight of 26 November 2026.
 const TODAY: &str = "1795651200";
@@ -185,4 +187,39 @@ fn it_does_not_go_live_while_something_is_to_be_filled_in() {
     let errors = errors.iter().filter(|found| found["level"] == "error");
     assert!(errors.clone().count() >= 10);
     assert!(errors.clone().all(|found| found["rule"] == "placeholder"));
+}
+
+#[test]
+fn nobody_ever_named_stops_a_live_site_and_everybody_gone_does_not() {
+    let told = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/tests/rules/placeholder/quiet.md"
+    );
+    let live = stories::set(&fs::read_to_string(told).expect("a fixture"));
+    let with = |holder: fn(&str) -> String| {
+        ["Ms Alder", "Mr Hazel"].iter().fold(live.clone(), |site, name| {
+            let old = format!(
+                "{{ name = \"{name}\", child_name = \"{name}\", name_for = [\"children\", \"parents\"] }}"
+            );
+            site.edit("content/people.toml", &old, &holder(name))
+        })
+    };
+    let (outcome, said) = with(|_| String::new()).run("check", &[]);
+    assert_eq!(outcome, Outcome::Stopped, "{said:#}");
+    let gone = with(|name| format!("{{ name = \"{name}\", until = 2026-02-20 }}"));
+    let built = gone.build();
+    // Each page still says whom to turn to.
+    for page in ["help", "poster", "games"] {
+        let page = built.page(&format!("web/children/{page}.html"));
+        assert!(
+            page.to_lowercase().contains("any grown-up at school"),
+            "{page}"
+        );
+        assert!(page.contains("0800 1111"), "{page}");
+    }
+    assert!(
+        built
+            .page("web/404.html")
+            .contains("Any grown-up at school")
+    );
 }

@@ -7,11 +7,12 @@
 
 mod gaps;
 mod made_up;
+mod nobody;
 
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule, Severity, explained};
-use crate::model::{Role, RoleKind, Site, Status};
+use crate::model::{Role, RoleId, RoleKind, Site, Status};
 
 pub use gaps::Gap;
 pub(crate) use made_up::TO_FILL_IN;
@@ -20,7 +21,7 @@ pub(crate) use made_up::TO_FILL_IN;
 pub(crate) static PLACEHOLDER: Rule = Rule {
     name: "placeholder",
     severity: Severity::Error,
-    summary: "A live site has no made-up telephone numbers or addresses, and nothing that is still to be filled in.",
+    summary: "A live site has no made-up telephone numbers or addresses, nothing that is still to be filled in, and somebody whom a worried child can turn to.",
     explanation: explained!("placeholder"),
 };
 /// What a draft has still to say.
@@ -41,6 +42,7 @@ pub(super) fn check(site: &Site, diagnostics: &mut Diagnostics) {
             for gap in gaps::all(site) {
                 refuse(&gap, diagnostics);
             }
+            nobody::check(site, diagnostics);
         }
         // What could not be read may say that it is an example.
         Status::Draft if site.files.school.is_none() => {}
@@ -86,6 +88,12 @@ pub(super) fn is_unreachable(site: &Site, role: &Role) -> bool {
     site.school.status != Status::Example
         && role.kind == RoleKind::Outside
         && channels.any(|channel| made_up::is_made_up(&channel.inspect().value.value))
+}
+
+/// Whether it was told already that nobody was ever named of a post: that it
+/// is empty only follows.
+pub(super) fn is_unnamed(site: &Site, post: RoleId) -> bool {
+    nobody::never_held(site).contains(&post)
 }
 
 /// Each thing to say once, with the other places where the same stands.

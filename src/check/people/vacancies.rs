@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::super::live;
 use crate::diagnostic::{Diagnostics, Rule, Severity, explained};
 use crate::model::{Record, RoleId, RoleKind, Site};
 use crate::source::{Place, SourceFile};
@@ -21,6 +22,7 @@ pub(super) fn check(site: &Site, file: &Arc<SourceFile>, diagnostics: &mut Diagn
     for (index, id) in site.role_ids().enumerate() {
         let role = &site.roles[index];
         let vacant = role.kind == RoleKind::Person
+            && !live::is_unnamed(site, id)
             && !role
                 .holders
                 .iter()
