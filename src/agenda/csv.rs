@@ -1,11 +1,13 @@
 //! What is due, for a spreadsheet.
 //!
-//! In: entries in their order. Out: comma-separated values (RFC 4180), a line
-//! for each entry below a line of headings, with the names that JSON has.
+//! In: entries in their order, and the words for the sentences. Out: comma-separated
+//! values (RFC 4180), a line for each entry below a line of headings, with the
+//! names that JSON has.
 //! Must never hold a cell that a spreadsheet would run: titles and evidence
 //! are whatever somebody typed.
 
 use super::{Change, Entry, State};
+use crate::wording::Wording;
 
 /// The byte order mark. Without it Excel takes a file that is opened with a
 /// double click for one in the old encoding of the machine, and shows “é” and
@@ -15,10 +17,10 @@ const MARK: &str = "\u{feff}";
 const HEADINGS: &str = "id,kind,title,owner,approved,last,every,due,because,state,also,days_left,changed,opened,redated,evidence";
 
 /// All entries, a line each.
-pub fn document(entries: &[Entry]) -> String {
+pub fn document(entries: &[Entry], wording: &Wording) -> String {
     let mut document = format!("{MARK}{HEADINGS}\r\n");
     for entry in entries {
-        document.push_str(&line(entry).join(","));
+        document.push_str(&line(entry, wording).join(","));
         document.push_str("\r\n");
     }
     document
@@ -26,7 +28,7 @@ pub fn document(entries: &[Entry]) -> String {
 
 /// The cells of an entry. Dates and numbers are our own and stay as they are,
 /// so that a spreadsheet can sort by them.
-fn line(entry: &Entry) -> [String; 16] {
+fn line(entry: &Entry, wording: &Wording) -> [String; 16] {
     let Entry {
         id,
         kind,
@@ -48,7 +50,9 @@ fn line(entry: &Entry) -> [String; 16] {
     let written = |text: &Option<String>| text.as_deref().map(cell).unwrap_or_default();
     let day = |day: &Option<jiff::civil::Date>| day.map(|day| day.to_string()).unwrap_or_default();
     let also: Vec<&str> = also.iter().map(|state| State::word(*state)).collect();
-    let changed: Vec<String> = changed.iter().map(change).collect();
+    let changed = changed.iter().map(|it| change(it, wording));
+    let changed: Vec<String> = changed.collect();
+    let opened: Vec<String> = opened.iter().map(|it| it.said(wording)).collect();
     [
         cell(id),
         kind.word().to_owned(),
@@ -58,10 +62,10 @@ fn line(entry: &Entry) -> [String; 16] {
             .map(|owner| cell(&owner.id))
             .unwrap_or_default(),
         day(approved),
-        written(last),
-        written(every),
+        written(&last.map(|last| last.to_string())),
+        written(&every.as_ref().map(ToString::to_string)),
         day(due),
-        cell(because),
+        cell(&because.said(wording)),
         state.word().to_owned(),
         cell(&also.join("; ")),
         days_left.map(|days| days.to_string()).unwrap_or_default(),
@@ -73,13 +77,13 @@ fn line(entry: &Entry) -> [String; 16] {
 }
 
 /// `staff: Phones, the beginning`
-fn change(change: &Change) -> String {
+fn change(change: &Change, wording: &Wording) -> String {
     let Change { view, sections } = change;
-    let sections: Vec<&str> = sections
+    let sections: Vec<String> = sections
         .iter()
         .map(|title| match title.as_str() {
-            "" => "the beginning",
-            title => title,
+            "" => wording.said("review.beginning", &[]),
+            title => title.to_owned(),
         })
         .collect();
     if sections.is_empty() {
@@ -116,13 +120,13 @@ mod tests {
 
     #[test]
     fn an_entry_is_a_line_and_an_absent_thing_is_empty() {
-        let said = document(&[overdue()]);
+        let said = document(&[overdue()], &Wording::english());
         let lines: Vec<&str> = said.split_terminator("\r\n").collect();
         assert_eq!(lines.len(), 2);
         assert!(lines[0].starts_with("\u{feff}id,kind,title,"));
         assert_eq!(
             lines[1],
-            "\"policies/online-safety\",policy,\"Online safety\",\"online-safety-lead\",,\"2024-09\",\"1 year\",2025-09-30,\"next review stated as 2025-09\",overdue,\"pending\",-418,\"staff: Phones, the beginning\",\"a new edition (May 2026)\",1,"
+            "\"policies/online-safety\",policy,\"Online safety\",\"online-safety-lead\",,\"2024-09\",\"1 year\",2025-09-30,\"next review stated as September 2025\",overdue,\"pending\",-418,\"staff: Phones, the beginning\",\"a new edition of a guidance, second (May 2026)\",1,"
         );
     }
 

@@ -17,6 +17,8 @@ use std::fmt;
 
 use jiff::civil::Date;
 
+use crate::date::{Every, PartialDate, Period, Reason};
+
 pub use words::{and, when};
 
 /// How a review or a duty stands on a day.
@@ -109,14 +111,14 @@ pub struct Entry {
     pub owner: Option<Owner>,
     /// The day of the newest full approval.
     pub approved: Option<Date>,
-    /// When it was last reviewed or done, as written.
-    pub last: Option<String>,
-    /// How often, as written.
-    pub every: Option<String>,
+    /// When it was last reviewed or done.
+    pub last: Option<Period>,
+    /// How often.
+    pub every: Option<Every>,
     /// The last day on which it is not overdue.
     pub due: Option<Date>,
     /// Why then, or why no day can be told.
-    pub because: String,
+    pub because: Because,
     /// The worst of what holds.
     pub state: State,
     /// What else holds, the worst first.
@@ -125,13 +127,43 @@ pub struct Entry {
     pub days_left: Option<i32>,
     /// What is not what was approved.
     pub changed: Vec<Change>,
-    /// What has happened since that calls for a review, in words.
-    pub opened: Vec<String>,
+    /// What has happened since that calls for a review.
+    pub opened: Vec<Opened>,
     /// How many of its approvals renewed a text of which not a word had
     /// changed.
     pub redated: usize,
     /// What proves that it was done, as written; of a duty alone.
     pub evidence: Option<String>,
+}
+
+/// Why an entry is due when it is, or why no day can be told.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Because {
+    /// What the schedule and the ledger say.
+    Stated(Reason),
+    /// It is not in the schedule.
+    Unscheduled,
+}
+
+/// What has happened that calls for a review.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Opened {
+    /// Something that the schedule names.
+    Event {
+        /// What it was.
+        what: String,
+        /// When.
+        on: PartialDate,
+    },
+    /// A law or a guidance that the page cites has a new edition.
+    Edition {
+        /// What is cited.
+        title: String,
+        /// The edition.
+        name: String,
+        /// Since when it is in force.
+        from: PartialDate,
+    },
 }
 
 /// Who sees to an entry.

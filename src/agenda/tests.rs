@@ -2,7 +2,8 @@
 
 use jiff::civil::{Date, date};
 
-use super::{Change, Entry, Kind, Owner, State};
+use super::{Because, Change, Entry, Kind, Opened, Owner, State};
+use crate::date::{Every, PartialDate, Period, Reason};
 
 /// The day on which they happen.
 pub(super) fn today() -> Date {
@@ -21,10 +22,10 @@ pub(super) fn overdue() -> Entry {
             vacant: false,
         }),
         approved: None,
-        last: Some("2024-09".to_owned()),
-        every: Some("1 year".to_owned()),
+        last: Some(month(2024)),
+        every: Every::parse("1 year").ok(),
         due: Some(date(2025, 9, 30)),
-        because: "next review stated as 2025-09".to_owned(),
+        because: Because::Stated(Reason::Next(month(2025))),
         state: State::Overdue,
         also: vec![State::Pending],
         days_left: Some(-418),
@@ -32,8 +33,16 @@ pub(super) fn overdue() -> Entry {
             view: "staff",
             sections: vec!["Phones".to_owned(), String::new()],
         }],
-        opened: vec!["a new edition (May 2026)".to_owned()],
+        opened: vec![Opened::Edition {
+            title: "a guidance".to_owned(),
+            name: "second".to_owned(),
+            from: PartialDate::Month(date(2026, 5, 1)),
+        }],
         redated: 1,
         evidence: None,
     }
+}
+
+fn month(year: i16) -> Period {
+    Period::Date(PartialDate::Month(date(year, 9, 1)))
 }

@@ -12,6 +12,7 @@ use crate::date::Interval;
 use crate::error::Error;
 use crate::model::Site;
 use crate::pipeline;
+use crate::wording::Wording;
 
 /// Say what is to be reviewed or done, by whom and by when
 ///
@@ -111,15 +112,18 @@ impl Reviews {
 
     fn said(&self, due: &Due<'_>) -> String {
         let site = due.findings.site();
+        // A command needs no theme, and speaks English whatever the site does.
+        let wording = Wording::english();
         match self.format {
             Form::Text => report::due(due),
-            Form::Json => agenda::json::document(site.today, due.entries, due.unread),
-            Form::Csv => agenda::csv::document(due.entries),
+            Form::Json => agenda::json::document(site.today, due.entries, due.unread, &wording),
+            Form::Csv => agenda::csv::document(due.entries, &wording),
             Form::Ics => {
                 let address = site.school.address.as_ref();
                 let whose = ics::Whose {
                     school: &site.school.name.value,
                     address: address.map(|address| address.value.as_str()),
+                    wording: &wording,
                 };
                 ics::document(site.today, whose, due.entries)
             }

@@ -96,18 +96,6 @@ impl Period {
         }
     }
 
-    /// The period in words: `30 September 2026`, `September 2026`, `Autumn
-    /// term 2026`, `first half of Autumn term 2026`, `school year 2026 to
-    /// 2027`.
-    pub fn in_words(self) -> String {
-        match self {
-            Period::Date(date) => date.in_words(),
-            Period::Term(name) => name.in_words(),
-            Period::HalfTerm(name, half) => format!("{} of {}", half.in_words(), name.in_words()),
-            Period::SchoolYear(year) => year.in_words(),
-        }
-    }
-
     /// The value as a line of TOML has it: a day bare, all else in quotes.
     pub(super) fn as_value(self) -> String {
         match self {

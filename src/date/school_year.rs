@@ -28,6 +28,11 @@ impl SchoolYear {
         SchoolYear { begins }
     }
 
+    /// The calendar years in which it begins and ends.
+    pub fn years(self) -> [i16; 2] {
+        [self.begins, self.begins + 1]
+    }
+
     /// 1 September.
     pub fn first_day(self) -> Date {
         Date::new(self.begins, 9, 1).unwrap_or(Date::MIN)

@@ -103,11 +103,6 @@ impl TermName {
     pub(super) fn number(self) -> i32 {
         i32::from(self.year) * 3 + self.season.place()
     }
-
-    /// The term in words: `Autumn term 2026`.
-    pub fn in_words(self) -> String {
-        format!("{} term {}", self.season, self.year)
-    }
 }
 
 impl fmt::Display for TermName {

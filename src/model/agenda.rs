@@ -1,6 +1,6 @@
 //! The agenda: every review and duty, as it stands today.
 
-use crate::agenda::{self, Entry, Kind, Owner, State};
+use crate::agenda::{self, Because, Entry, Kind, Owner, State};
 use crate::model::standing::is_policy;
 use crate::model::{Eyes, PageId, RecurringDuty, RoleId, Site, Standing};
 
@@ -26,8 +26,8 @@ impl Site {
         let (state, also) = split(&standing.states);
         let review = standing.review;
         let because = match review {
-            Some(_) => standing.due.because.to_string(),
-            None => "not in content/schedule.toml".to_owned(),
+            Some(_) => Because::Stated(standing.due.because.clone()),
+            None => Because::Unscheduled,
         };
         Entry {
             id: page.path.clone(),
@@ -43,10 +43,10 @@ impl Site {
             approved: standing.approval.map(|approval| approval.on.value),
             last: review
                 .and_then(|review| review.last.as_ref())
-                .map(|last| last.value.to_string()),
+                .map(|last| last.value),
             every: review
                 .and_then(|review| review.every.as_ref())
-                .map(|every| every.value.to_string()),
+                .map(|every| every.value.clone()),
             due: standing.due.date,
             because,
             state,
@@ -68,13 +68,13 @@ impl Site {
             title: duty.title.clone(),
             owner: duty.owner.map(|role| self.owner(role)),
             approved: None,
-            last: duty.last.as_ref().map(|last| last.value.to_string()),
-            every: Some(duty.every.value.to_string()),
+            last: duty.last.as_ref().map(|last| last.value),
+            every: Some(duty.every.value.clone()),
             due: due.date,
-            because: due.because.to_string(),
             state,
             also,
             days_left: due.days_left(self.today),
+            because: Because::Stated(due.because),
             changed: Vec::new(),
             opened: Vec::new(),
             redated: 0,

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use crate::agenda::{Change, State};
+use crate::agenda::{Change, Opened, State};
 use crate::audience::Audience;
 use crate::date::{Due, days_left};
 use crate::model::approval::redated;
@@ -25,7 +25,7 @@ pub struct Standing<'s> {
     /// What is not what was approved, view by view.
     pub changed: Vec<Change>,
     /// What has happened since that calls for a review.
-    pub opened: Vec<String>,
+    pub opened: Vec<Opened>,
     /// How many approvals renewed a text of which not a word had changed.
     pub redated: usize,
     /// All states that hold, the worst first; never none.
@@ -154,7 +154,7 @@ impl Site {
     /// What has happened since the page was last reviewed or approved that
     /// calls for a review of it: events of its entry, and new editions of what
     /// it cites. A reader is told of what their own text cites alone.
-    fn opened(&self, id: PageId, review: &Review, due: &Due, eyes: Eyes) -> Vec<String> {
+    fn opened(&self, id: PageId, review: &Review, due: &Due, eyes: Eyes) -> Vec<Opened> {
         let Some(since) = due.since else {
             return Vec::new();
         };
@@ -162,15 +162,19 @@ impl Site {
         let events = review.events.iter();
         let events = events
             .filter(|event| happened(event.on.value.last_day()))
-            .map(|event| format!("{} ({})", event.what, event.on.value.in_words()));
+            .map(|event| Opened::Event {
+                what: event.what.clone(),
+                on: event.on.value,
+            });
         let cited = self.cited_on(id, eyes).into_iter();
         let editions = cited.filter_map(|guidance| {
             let guidance = self.guidance(guidance);
             let edition = guidance.in_force(self.today)?;
-            let begun = &edition.in_force.value;
-            happened(begun.first_day()).then(|| {
-                let (title, name) = (&guidance.title.value, &edition.name.value);
-                format!("a new edition of {title}, {name} ({})", begun.in_words())
+            let from = edition.in_force.value;
+            happened(from.first_day()).then(|| Opened::Edition {
+                title: guidance.title.value.clone(),
+                name: edition.name.value.clone(),
+                from,
             })
         });
         events.chain(editions).collect()

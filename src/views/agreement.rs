@@ -68,7 +68,9 @@ pub(super) fn for_grown_ups(desk: &Desk<'_>, id: AgreementId) -> AgreementView {
     } = desk.site.agreement(id);
     AgreementView {
         title: title.value.clone(),
-        year: year.as_ref().map(|year| year.value.in_words()),
+        year: year
+            .as_ref()
+            .map(|year| desk.wording.school_year(year.value)),
         intro: words(intro.as_ref()),
         about: lines(about),
         parts: parts(statements),

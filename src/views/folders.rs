@@ -56,6 +56,8 @@ pub struct Shelf {
     home: &'static str,
     /// What the front page of the panel is called.
     home_title: String,
+    /// What the folder of policies is called that has no page of its own.
+    policies_title: String,
 }
 
 #[derive(Default)]
@@ -99,6 +101,7 @@ impl Shelf {
             folders: BTreeMap::new(),
             home,
             home_title: desk.said("page.home", &[]),
+            policies_title: desk.said("page.policies", &[]),
         };
         // Without a page for children and without anybody for them to turn to
         // there is no children's view, not an empty one.
@@ -170,6 +173,7 @@ impl Shelf {
         {
             Some(title) => title,
             None if dir == self.home => self.home_title.clone(),
+            None if dir == "policies" => self.policies_title.clone(),
             None => in_words(dir.rsplit('/').next().unwrap_or(dir)),
         }
     }

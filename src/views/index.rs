@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::{PageKind, PageView, Panel, Section};
+use crate::wording::Wording;
 
 /// An index with more lines than this has titles alone.
 const MOST: usize = 2_000;
@@ -16,7 +17,8 @@ const MOST: usize = 2_000;
 /// What begins with one letter.
 #[derive(Debug, Serialize)]
 pub struct Letter {
-    /// The letter, or a sign for whatever begins with none.
+    /// The letter of the reader's alphabet, or a sign for whatever begins with
+    /// none.
     pub sign: String,
     /// The id of its heading.
     pub id: String,
@@ -35,20 +37,42 @@ pub struct Indexed {
     pub path: String,
 }
 
-/// The index of some pages.
-pub(super) fn of<P: Panel>(pages: &[PageView<'_, P>]) -> Vec<Letter> {
+/// Where a letter stands: those of the alphabet first, then others, then what
+/// is none.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Stands {
+    At(usize),
+    After,
+    Last,
+}
+
+/// The letter that a title begins with, and where it stands. Of two letters of
+/// the alphabet the longer is meant: “Llyfr” begins with “Ll”, not with “L”.
+fn letter(title: &str, alphabet: &[&str]) -> (Stands, String) {
+    let begins = title.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let begun = begins.to_uppercase();
+    let known = alphabet.iter().enumerate();
+    let known = known.filter(|(_, letter)| begun.starts_with(&letter.to_uppercase()));
+    if let Some((at, letter)) = known.max_by_key(|(_, letter)| letter.len()) {
+        return (Stands::At(at), (*letter).to_owned());
+    }
+    match begins.chars().next().filter(|c| c.is_alphabetic()) {
+        Some(other) => (Stands::After, other.to_uppercase().collect()),
+        None => (Stands::Last, "#".to_owned()),
+    }
+}
+
+/// The index of some pages, by the letters of a language.
+pub(super) fn of<P: Panel>(pages: &[PageView<'_, P>], wording: &Wording) -> Vec<Letter> {
+    let alphabet = wording.said("index.order", &[]);
+    let alphabet: Vec<&str> = alphabet.split_whitespace().collect();
     let listed = || pages.iter().filter(|page| is_listed(page.kind));
     let headings: usize = listed().map(|page| page.toc.len()).sum();
     let with_headings = listed().count() + headings <= MOST;
-    let mut letters: BTreeMap<(bool, String), Vec<Indexed>> = BTreeMap::new();
+    let mut letters: BTreeMap<(Stands, String), Vec<Indexed>> = BTreeMap::new();
     let mut add = |entry: Indexed| {
-        let first = entry.title.chars().find(|c| c.is_alphanumeric());
-        let letter = first.filter(|c| c.is_alphabetic());
-        let word = letter.map_or_else(|| "#".to_owned(), |c| c.to_uppercase().collect());
-        letters
-            .entry((letter.is_none(), word))
-            .or_default()
-            .push(entry);
+        let letter = letter(&entry.title, &alphabet);
+        letters.entry(letter).or_default().push(entry);
     };
     for page in listed() {
         add(Indexed {
@@ -93,5 +117,24 @@ fn is_listed(kind: PageKind) -> bool {
         | PageKind::Reviews
         | PageKind::Calendar
         | PageKind::Governors => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_are_those_of_the_language() {
+        let welsh = ["A", "B", "C", "Ch", "L", "Ll", "Ng", "W", "Y"];
+        let of = |title: &str| letter(title, &welsh);
+        assert_eq!(of("Llyfrau"), (Stands::At(5), "Ll".to_owned()));
+        assert_eq!(of("llun"), (Stands::At(5), "Ll".to_owned()));
+        assert_eq!(of("“Lamp”"), (Stands::At(4), "L".to_owned()));
+        assert_eq!(of("Zebra"), (Stands::After, "Z".to_owned()));
+        assert_eq!(of("éclair"), (Stands::After, "É".to_owned()));
+        assert_eq!(of("24 hours"), (Stands::Last, "#".to_owned()));
+        assert_eq!(of("…"), (Stands::Last, "#".to_owned()));
+        assert!(of("Yr") < of("Zebra") && of("Zebra") < of("24 hours"));
     }
 }

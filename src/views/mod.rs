@@ -67,9 +67,9 @@ pub(crate) use prose::root;
 pub use prose::{InWords, Insert, PictureView, Prose};
 pub use records::{ChannelView, HelplineView, PhotoView, RouteTo, RouteView, Way};
 pub use reviews::{
-    ApprovalView, ApprovedView, CalendarTerm, CalendarView, ChangeView, CountView, DayView,
-    DeskView, DutyView, FactView, FactsView, GovernorsView, LeavingView, OwnerTasks, OwnerView,
-    PartView, ReviewLine, StaffReview, TaskView,
+    ApprovalView, ApprovedView, CalendarTerm, CalendarView, ChangeView, CountView, DatedView,
+    DayView, DeskView, DutyView, FactView, FactsView, GovernorsView, LeavingView, OwnerTasks,
+    OwnerView, PartView, ReviewLine, StaffReview, TaskView,
 };
 pub use shell::{ExitView, SchoolView, Shell};
 pub(crate) use shell::{POLICY, POLICY_WITH_SCRIPT};
@@ -214,7 +214,7 @@ impl<'s, P: Panel> View<'s, P> {
         pages.sort_by(|a, b| a.path.cmp(&b.path));
         let has_index = pages.iter().any(|page| page.kind == PageKind::AToZ);
         let index = if has_index {
-            index::of(&pages)
+            index::of(&pages, wording)
         } else {
             Vec::new()
         };

@@ -8,16 +8,18 @@
 //!
 //! [`Wording`]: crate::wording::Wording
 
+mod dates;
 mod phrase;
 
 use std::collections::BTreeMap;
-
-use crate::date::PartialDate;
 
 pub use phrase::{Phrase, Piece};
 
 /// The language that has a phrase for every key.
 const COMPLETE: &str = "en";
+
+/// The built-in English.
+const ENGLISH: &str = include_str!("../../themes/default/wording/en.toml");
 
 /// A file of words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -88,6 +90,19 @@ impl Wording {
         }
     }
 
+    /// The built-in English: what the commands say of dates and reviews, since
+    /// they speak English whatever the site does.
+    ///
+    /// # Panics
+    /// Never: a test reads the built-in words.
+    pub fn english() -> Wording {
+        let file = Written {
+            name: COMPLETE.to_owned(),
+            text: ENGLISH.to_owned(),
+        };
+        Wording::of(COMPLETE, &[file]).expect("the built-in words are whole")
+    }
+
     /// The language that the words are in.
     pub fn lang(&self) -> &str {
         &self.lang
@@ -104,10 +119,25 @@ impl Wording {
     /// Never for a key of the built-in English with the names it has there;
     /// a test holds that the code uses no other.
     pub fn said(&self, key: &str, values: &[(&str, &str)]) -> String {
+        self.put(key, None, values)
+    }
+
+    /// What a key says with these values and a number, which decides between
+    /// forms and stands for `{count}`.
+    ///
+    /// # Panics
+    /// As [`said`](Wording::said).
+    pub fn counted(&self, key: &str, count: usize, values: &[(&str, &str)]) -> String {
+        let written = count.to_string();
+        let values = [values, &[(phrase::COUNT, &written)]].concat();
+        self.put(key, i64::try_from(count).ok(), &values)
+    }
+
+    fn put(&self, key: &str, count: Option<i64>, values: &[(&str, &str)]) -> String {
         let phrase = self.phrases.get(key);
         let phrase = phrase.expect("every wording has the keys that the code uses");
         let mut said = String::new();
-        for piece in phrase.pieces(None) {
+        for piece in phrase.pieces(count) {
             said.push_str(match piece {
                 Piece::Text(text) => text,
                 Piece::Name(name) => {
@@ -117,20 +147,6 @@ impl Wording {
             });
         }
         said
-    }
-
-    /// A date: `30 September 2026`, `September 2026`.
-    pub fn date(&self, date: PartialDate) -> String {
-        let (PartialDate::Day(first) | PartialDate::Month(first)) = date;
-        let month = self.said(&format!("date.month-{}", first.month()), &[]);
-        let (day, year) = (first.day().to_string(), first.year().to_string());
-        match date {
-            PartialDate::Day(_) => self.said(
-                "date.day",
-                &[("day", &day), ("month", &month), ("year", &year)],
-            ),
-            PartialDate::Month(_) => self.said("date.month", &[("month", &month), ("year", &year)]),
-        }
     }
 }
 

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The name of the number that decides.
-const COUNT: &str = "count";
+pub(super) const COUNT: &str = "count";
 
 /// The form for all numbers that have none of their own.
 const OTHER: &str = "other";

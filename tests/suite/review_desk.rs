@@ -55,6 +55,34 @@ fn posts_and_facts_that_nobody_looks_after_lie_on_the_desk() {
 }
 
 #[test]
+fn many_of_a_kind_on_one_day_are_a_list_that_waits_to_be_opened() {
+    let schedule = |several: usize| -> String {
+        let duties = (1..=several).map(|id| {
+            format!(
+                "\n[[duty]]\nid = \"task-{id}\"\ntitle = \"Task {id}\"\nowner = \"dsl\"\n\
+                 every = \"1 year\"\nnext = 2026-08-31\n"
+            )
+        });
+        duties.collect()
+    };
+    let calendar = |several: usize| {
+        let site = SiteTest::base().file("content/schedule.toml", schedule(several));
+        site.build().page("staff/calendar.html").to_owned()
+    };
+    let (one, few, many) = (calendar(1), calendar(3), calendar(4));
+    assert!(one.contains("</strong>: Task 1") && !one.contains("1 duties due"));
+    assert!(
+        few.contains("<details open>\n<summary>3 duties due</summary>"),
+        "{few}"
+    );
+    assert!(
+        many.contains("<details>\n<summary>4 duties due</summary>"),
+        "{many}"
+    );
+    assert_eq!(many.matches("31 August 2026").count(), 1, "{many}");
+}
+
+#[test]
 fn the_calendar_holds_each_due_date_in_one_place() {
     let terms = "\nterms = [\n  { name = \"Spring 2026\", starts = 2026-01-06, half_term = 2026-02-13, ends = 2026-03-27 },\n\
         { name = \"Summer 2026\", starts = 2026-04-13, half_term = 2026-05-22, ends = 2026-07-21 },\n]\n";

@@ -4,6 +4,8 @@
 //! The table was reckoned by hand from `content/schedule.toml`,
 //! `content/approvals.toml` and the terms of `content/school.toml`.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 use serde_json::Value;
 use signpost::pipeline::{self, Settings};
@@ -187,7 +189,10 @@ fn the_desk_says_what_has_become_of_the_demo() {
         let events = text(&edition, "reviews.ics")
             .matches("BEGIN:VEVENT")
             .count();
-        assert_eq!(events, reviews.len() + duties.len(), "{}", day.today);
+        let all = reviews.iter().chain(&duties);
+        let days = all.filter_map(|entry| Some((entry["due"].as_str()?, entry["kind"].as_str()?)));
+        let days: BTreeSet<(&str, &str)> = days.collect();
+        assert_eq!(events, days.len(), "{}", day.today);
     }
 }
 

@@ -259,10 +259,11 @@ impl Told<'_, '_> {
         if self.standing.opened.is_empty() || self.standing.is(State::Overdue) {
             return;
         }
+        let opened = self.standing.opened.iter().map(ToString::to_string);
         let message = format!(
             "“{}” is to be reviewed again: {}.",
             self.title(),
-            self.standing.opened.join("; ")
+            opened.collect::<Vec<_>>().join("; ")
         );
         let help = self.next_step();
         self.report(&REVIEW_OPENED, message, help);

@@ -9,15 +9,10 @@ use super::words::{SIZE, width, wrap};
 use super::{MOST_STEPS, Plan, draw, plan};
 use crate::render::markup::Html;
 use crate::views::{AnswerView, ProcedureView, StepView};
-use crate::wording::{Wording, Written};
+use crate::wording::Wording;
 
 fn drawn(procedure: &ProcedureView, name: &str) -> Option<Html> {
-    let words = Written {
-        name: "en".to_owned(),
-        text: include_str!("../../../themes/default/wording/en.toml").to_owned(),
-    };
-    let wording = Wording::of("en", &[words]).expect("the built-in words are whole");
-    draw(procedure, name, &wording)
+    draw(procedure, name, &Wording::english())
 }
 
 fn step(text: &str, next: Option<usize>, answers: &[(&str, usize)]) -> StepView {

@@ -78,7 +78,9 @@ pub(super) fn of(desk: &Desk<'_>, id: AgreementId) -> ChildAgreement {
     };
     ChildAgreement {
         title: child_title.as_ref().unwrap_or(title).value.clone(),
-        year: year.as_ref().map(|year| year.value.in_words()),
+        year: year
+            .as_ref()
+            .map(|year| desk.wording.school_year(year.value)),
         intro: words(child_intro.as_ref()),
         about: lines(about),
         statements: statements.iter().filter_map(statement).collect(),

@@ -2,7 +2,8 @@
 //!
 //! In: tasks, and the school's terms. Out: what is late already, the halves of
 //! this term and of those after it, and apart from them what lies where no
-//! term is known. What falls due in a holiday stands with the half just ended:
+//! term is known; in each of them the days, with what is of one kind together,
+//! since fifty guides can be due on one day. What falls due in a holiday stands with the half just ended:
 //! whoever waits for the next one is late.
 
 use jiff::ToSpan;
@@ -18,11 +19,11 @@ use crate::views::Desk;
 #[derive(Debug, Serialize)]
 pub struct CalendarView {
     /// What is late already.
-    pub overdue: Vec<TaskView>,
+    pub overdue: Vec<DatedView>,
     /// This term and those after it, as far as they are known.
     pub terms: Vec<CalendarTerm>,
     /// What falls due where no term is known, the soonest first.
-    pub beyond: Vec<TaskView>,
+    pub beyond: Vec<DatedView>,
     /// What has no day.
     pub undated: Vec<TaskView>,
 }
@@ -48,6 +49,17 @@ pub struct PartView {
     /// Whether it is now.
     pub now: bool,
     /// What falls due in it, the soonest first.
+    pub dates: Vec<DatedView>,
+}
+
+/// What is of one kind and due on one day.
+#[derive(Debug, Serialize)]
+pub struct DatedView {
+    /// The day.
+    pub due: DayView,
+    /// How many of what: `50 guides to look at again`.
+    pub words: String,
+    /// Each of them, by title.
     pub tasks: Vec<TaskView>,
 }
 
@@ -67,9 +79,9 @@ pub(super) fn of(desk: &Desk<'_>, tasks: &[TaskView]) -> CalendarView {
         .into_iter()
         .filter(|(_, parts)| parts.last().is_some_and(|part| part.until >= today))
         .collect();
-    let due_between = |first: Date, until: Date| -> Vec<TaskView> {
+    let due_between = |first: Date, until: Date| -> Vec<DatedView> {
         let is_then = |task: &&TaskView| due(task).is_some_and(|due| first <= due && due <= until);
-        in_order(tasks.iter().filter(is_then))
+        dated(desk, tasks.iter().filter(is_then))
     };
     let is_known = |due: Date| {
         let mut parts = terms.iter().flat_map(|(_, parts)| parts);
@@ -79,26 +91,26 @@ pub(super) fn of(desk: &Desk<'_>, tasks: &[TaskView]) -> CalendarView {
         .iter()
         .filter(|task| !task.is(State::Overdue) && due(task).is_some_and(|due| !is_known(due)));
     CalendarView {
-        overdue: in_order(tasks.iter().filter(|task| task.is(State::Overdue))),
+        overdue: dated(desk, tasks.iter().filter(|task| task.is(State::Overdue))),
         terms: terms
             .iter()
             .map(|(term, parts)| CalendarTerm {
-                title: term.name.in_words(),
+                title: desk.wording.term(term.name),
                 parts: parts
                     .iter()
                     .filter(|part| part.until >= today)
                     .map(|part| PartView {
-                        title: part.period.in_words(),
+                        title: desk.wording.period(part.period),
                         first: DayView::of(desk, part.first),
                         last: DayView::of(desk, part.last),
                         now: part.first <= today,
                         // What fell due before today is late, and stands there.
-                        tasks: due_between(part.first.max(today), part.until),
+                        dates: due_between(part.first.max(today), part.until),
                     })
                     .collect(),
             })
             .collect(),
-        beyond: in_order(beyond),
+        beyond: dated(desk, beyond),
         undated: tasks
             .iter()
             .filter(|task| task.due.is_none())
@@ -149,9 +161,19 @@ fn due(task: &TaskView) -> Option<Date> {
     task.due.as_ref()?.iso.parse().ok()
 }
 
-/// Tasks, the soonest first.
-fn in_order<'t>(tasks: impl Iterator<Item = &'t TaskView>) -> Vec<TaskView> {
-    let mut tasks: Vec<TaskView> = tasks.cloned().collect();
-    tasks.sort_by_cached_key(|task| (due(task), task.title.to_lowercase()));
-    tasks
+/// Tasks by day and kind, the soonest first.
+fn dated<'t>(desk: &Desk<'_>, tasks: impl Iterator<Item = &'t TaskView>) -> Vec<DatedView> {
+    let mut tasks: Vec<&TaskView> = tasks.collect();
+    let key = |task: &TaskView| (due(task), task.kind);
+    tasks.sort_by_cached_key(|task| (key(task), task.title.to_lowercase()));
+    let days = tasks.chunk_by(|one, other| key(one) == key(other));
+    days.filter_map(|tasks| {
+        let first = tasks.first()?;
+        Some(DatedView {
+            due: first.due.clone()?,
+            words: first.kind.counted(tasks.len(), desk.wording),
+            tasks: tasks.iter().map(|task| (*task).clone()).collect(),
+        })
+    })
+    .collect()
 }

@@ -114,12 +114,14 @@ pub(in crate::views) fn documents(desk: &Desk<'_>) -> Vec<(&'static str, String)
     let whose = ics::Whose {
         school: &name.value,
         address: address.as_ref().map(|address| address.value.as_str()),
+        wording: desk.wording,
     };
     let (today, entries) = (desk.site.today, entries(desk));
     // A site with a page that could not be read is not published.
+    let data = json::document(today, &entries, &[], desk.wording);
     vec![
         ("reviews.ics", ics::document(today, whose, &entries)),
-        ("reviews.json", json::document(today, &entries, &[])),
+        ("reviews.json", data),
     ]
 }
 

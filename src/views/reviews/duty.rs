@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{DayView, OwnerView};
 use crate::agenda::State;
-use crate::date::{Due, Period};
+use crate::date::Due;
 use crate::model::{RecurringDuty, RoleId};
 use crate::views::Desk;
 
@@ -15,7 +15,7 @@ pub struct DutyView {
     pub title: String,
     /// Who sees to it.
     pub owner: Option<OwnerView>,
-    /// How often, as written.
+    /// How often, in words.
     pub every: String,
     /// When it was last done, in words.
     pub last: Option<String>,
@@ -58,11 +58,11 @@ fn view(desk: &Desk<'_>, duty: &RecurringDuty) -> DutyView {
     DutyView {
         title: title.clone(),
         owner: owner.map(|role| OwnerView::of(desk, role)),
-        every: every.value.to_string(),
-        last: last.as_ref().map(|last| Period::in_words(last.value)),
+        every: desk.wording.every(&every.value),
+        last: last.as_ref().map(|last| desk.wording.period(last.value)),
         evidence: evidence.as_ref().map(|evidence| evidence.value.clone()),
         due: date.map(|day| DayView::of(desk, day)),
-        because: because.to_string(),
+        because: desk.wording.reason(&because),
         state: state.word(),
     }
 }

@@ -3,7 +3,6 @@
 use serde::Serialize;
 
 use super::OwnerView;
-use crate::date::PartialDate;
 use crate::model::{Checked, Guidance, Helpline, Holder, Image, Role};
 use crate::views::Desk;
 
@@ -88,10 +87,7 @@ fn fact(
 ) -> Option<FactView> {
     let checked = match checked {
         Checked::Lately => return None,
-        Checked::Long(on) => Some(match on {
-            PartialDate::Day(_) => desk.said("date.on", &[("date", &desk.wording.date(on))]),
-            PartialDate::Month(_) => desk.said("date.in", &[("date", &desk.wording.date(on))]),
-        }),
+        Checked::Long(on) => Some(desk.wording.when(on)),
         Checked::Never => None,
     };
     Some(FactView {

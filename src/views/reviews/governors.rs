@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::{ApprovalView, DayView, TaskView};
-use crate::agenda::State;
+use crate::agenda::{Kind, State};
 use crate::date::Term;
 use crate::views::Desk;
 
@@ -49,7 +49,7 @@ pub(super) fn of(desk: &Desk<'_>, tasks: &[TaskView]) -> GovernorsView {
         states.iter().any(|state| task.is(*state))
     };
     let mut summary = GovernorsView {
-        term: term.map(|term| term.name.in_words()),
+        term: term.map(|term| desk.wording.term(term.name)),
         since: since.map(|day| DayView::of(desk, day)),
         attention: tasks.iter().filter(waits).cloned().collect(),
         approved: Vec::new(),
@@ -111,7 +111,7 @@ fn duties(desk: &Desk<'_>, since: Option<Date>, tasks: &[TaskView], summary: &mu
         let duty = duties.find(|duty| duty.id.value == id)?;
         duty.last.as_ref()?.value.last_day(terms).ok()
     };
-    for task in tasks.iter().filter(|task| task.kind == "duty") {
+    for task in tasks.iter().filter(|task| task.kind == Kind::Duty) {
         let (Some(since), Some(on)) = (since, done(&task.id)) else {
             continue;
         };

@@ -23,7 +23,7 @@ use crate::audience::Audience;
 use crate::date::{Due, PartialDate};
 use crate::model::{Approval, Eyes, Folder, Page, PageId, Record, Review, Role, RoleId, Standing};
 
-pub use calendar::{CalendarTerm, CalendarView, PartView};
+pub use calendar::{CalendarTerm, CalendarView, DatedView, PartView};
 pub use desk::{CountView, DeskView, OwnerTasks};
 pub(super) use desk::{documents, of as desk};
 pub use duty::DutyView;

@@ -3,8 +3,9 @@
 use serde::Serialize;
 
 use super::{DayView, ReviewLine, known, line};
+use crate::agenda::Opened;
 use crate::audience::Audience;
-use crate::date::{Due, Period};
+use crate::date::Due;
 use crate::model::{Approval, Eyes, PageId, Review, RoleId, Standing};
 use crate::views::Desk;
 
@@ -16,7 +17,7 @@ pub struct StaffReview {
     pub line: ReviewLine,
     /// Who sees to it.
     pub owner: Option<OwnerView>,
-    /// How often, as written.
+    /// How often, in words.
     pub every: Option<String>,
     /// When it was last reviewed, in words.
     pub last: Option<String>,
@@ -131,10 +132,13 @@ pub(in crate::views) fn for_staff(desk: &Desk<'_>, id: PageId) -> Option<StaffRe
         owner,
         every,
         last,
-        because: because.to_string(),
+        because: desk.wording.reason(&because),
         rule,
         changed: changed.into_iter().flat_map(|it| it.sections).collect(),
-        opened,
+        opened: opened
+            .iter()
+            .map(|it| Opened::said(it, desk.wording))
+            .collect(),
         triggers,
         redated,
         approvals: approvals
@@ -171,8 +175,8 @@ fn entry(desk: &Desk<'_>, review: &Review) -> Entry {
     let class = class.and_then(|class| desk.site.schedule.classes.get(class));
     Entry {
         owner: owner.map(|role| OwnerView::of(desk, role)),
-        every: every.as_ref().map(|every| every.value.to_string()),
-        last: last.as_ref().map(|last| Period::in_words(last.value)),
+        every: every.as_ref().map(|every| desk.wording.every(&every.value)),
+        last: last.as_ref().map(|last| desk.wording.period(last.value)),
         rule: class.map(|class| class.rule.clone()),
         triggers: triggers.clone(),
     }

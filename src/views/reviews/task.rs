@@ -1,10 +1,9 @@
 //! A review or a duty, as it stands on the review desk.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::{DayView, OwnerView, known};
-use crate::agenda::{Change, Entry, Kind, Owner, State};
-use crate::date::Period;
+use crate::agenda::{Change, Entry, Kind, Opened, Owner, State};
 use crate::model::{Address, PageId, opens_in};
 use crate::views::Desk;
 
@@ -13,8 +12,9 @@ use crate::views::Desk;
 pub struct TaskView {
     /// Of a review its page without `.md`; of a duty its own id.
     pub id: String,
-    /// `policy`, `page` or `duty`.
-    pub kind: &'static str,
+    /// What it is about: to templates `policy`, `page` or `duty`.
+    #[serde(serialize_with = "word")]
+    pub kind: Kind,
     /// The page's title, or the duty's.
     pub title: String,
     /// Where the page is, for whoever stands at the root of the staff tree;
@@ -28,7 +28,7 @@ pub struct TaskView {
     pub approved: Option<DayView>,
     /// When it was last reviewed or done, in words.
     pub last: Option<String>,
-    /// How often, as written.
+    /// How often, in words.
     pub every: Option<String>,
     /// The last day on which it is not overdue.
     pub due: Option<DayView>,
@@ -92,21 +92,24 @@ impl TaskView {
         let approver = review.and_then(|review| review.approver);
         TaskView {
             id,
-            kind: kind.word(),
+            kind,
             title,
             href: page.and_then(|page| href(desk, page)),
             owner: owner.and_then(|owner| self::owner(desk, owner)),
             approver: approver.and_then(|role| known(desk, role)),
             approved: approved.map(|day| DayView::of(desk, day)),
-            last: last.map(in_words),
-            every,
+            last: last.map(|last| desk.wording.period(last)),
+            every: every.map(|every| desk.wording.every(&every)),
             due: due.map(|day| DayView::of(desk, day)),
             days_left,
-            because,
+            because: because.said(desk.wording),
             state: state.word(),
             also: also.into_iter().map(State::word).collect(),
             changed: changed.into_iter().map(change).collect(),
-            opened,
+            opened: opened
+                .iter()
+                .map(|it| Opened::said(it, desk.wording))
+                .collect(),
             redated,
             evidence,
             scheduled: review.is_some() || kind == Kind::Duty,
@@ -117,6 +120,15 @@ impl TaskView {
     pub(super) fn is(&self, state: State) -> bool {
         self.state == state.word() || self.also.contains(&state.word())
     }
+}
+
+/// The word that templates know a kind by.
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde passes fields by reference"
+)]
+fn word<S: Serializer>(kind: &Kind, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(kind.word())
 }
 
 fn owner(desk: &Desk<'_>, owner: Owner) -> Option<OwnerView> {
@@ -132,11 +144,6 @@ fn owner(desk: &Desk<'_>, owner: Owner) -> Option<OwnerView> {
 fn change(change: Change) -> ChangeView {
     let Change { view, sections } = change;
     ChangeView { view, sections }
-}
-
-/// What an entry says as it is written, in words.
-fn in_words(written: String) -> String {
-    Period::parse(&written).map_or(written, Period::in_words)
 }
 
 /// Where a page is: in the staff tree, or on the web, if the site has an

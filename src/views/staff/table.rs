@@ -24,9 +24,6 @@ pub struct GridView {
     pub rows: Vec<RowView<String>>,
 }
 
-/// What the cell of something that does not follow says.
-const NO: &str = "No";
-
 pub(super) fn table(desk: &Desk<'_>, id: TableId) -> StaffTable {
     let Table {
         file: _,
@@ -41,7 +38,10 @@ pub(super) fn table(desk: &Desk<'_>, id: TableId) -> StaffTable {
     let mut shown = desk.table(id);
     let grid = match (says, &shown.says) {
         (TableSays::Action { actions, rows: _ }, SaysView::Action { rows }) => {
-            let rows = rows.iter().map(|row| across(row, actions.len())).collect();
+            let rows = rows
+                .iter()
+                .map(|row| across(desk, row, actions.len()))
+                .collect();
             let columns = columns(actions, &mut shown.notes);
             Some(GridView { columns, rows })
         }
@@ -76,8 +76,8 @@ fn columns(actions: &[Action], notes: &mut Vec<String>) -> Vec<ColumnView> {
 }
 
 /// A row with a word for each action, whether it follows or not.
-fn across(row: &RowView<FollowsView>, actions: usize) -> RowView<String> {
-    let mut cells = vec![NO.to_owned(); actions];
+fn across(desk: &Desk<'_>, row: &RowView<FollowsView>, actions: usize) -> RowView<String> {
+    let mut cells = vec![desk.said("table.no", &[]); actions];
     for follows in &row.cells {
         cells[follows.action] = match &follows.when {
             Some(when) => {
@@ -85,7 +85,7 @@ fn across(row: &RowView<FollowsView>, actions: usize) -> RowView<String> {
                 let first = letters.next().into_iter().flat_map(char::to_uppercase);
                 first.chain(letters).collect()
             }
-            None => "Yes".to_owned(),
+            None => desk.said("table.yes", &[]),
         };
     }
     let RowView {

@@ -69,7 +69,7 @@ fn the_document_is_the_one_that_is_promised() {
     let expected = concat!(
         r#"{"today":"2026-11-22","entries":[{"id":"policies/online-safety","kind":"policy","#,
         r#""title":"Online safety","owner":"dsl","approved":null,"last":"2024-09","#,
-        r#""every":"1 year","due":"2025-09-30","because":"next review stated as 2025-09","#,
+        r#""every":"1 year","due":"2025-09-30","because":"next review stated as September 2025","#,
         r#""state":"overdue","also":["pending"],"days_left":-418,"changed":[],"opened":[],"#,
         r#""redated":0,"evidence":null}],"unread":[]}"#,
         "\n"
@@ -84,12 +84,12 @@ fn the_second_seed_is_overdue_by_its_class_and_says_why() {
     assert_eq!(entry["due"], "2025-04-30");
     assert_eq!(
         entry["because"],
-        "class child-protection allows at most 1 year after the end of 2024-04"
+        "class child-protection allows at most 1 year after the end of April 2024"
     );
     let without = S2.replace("class = \"child-protection\"\n", "");
     let entry = scheduled(&without).entry(POLICY);
     assert_eq!(entry["days_left"], -206);
-    assert_eq!(entry["because"], "next review stated as 2026-04");
+    assert_eq!(entry["because"], "next review stated as April 2026");
     let said = scheduled(S2).run(&["reviews"]).out;
     assert!(
         said.contains(
@@ -206,7 +206,7 @@ fn a_spreadsheet_gets_a_line_for_each_and_runs_none() {
     let lines: Vec<&str> = said.out.split_terminator("\r\n").collect();
     assert_eq!(lines.len(), 4, "{}", said.out);
     assert!(lines[0].starts_with("\u{feff}id,kind,title,owner,"));
-    assert!(lines[1].contains(",2025-09-30,\"next review stated as 2025-09\",overdue,"));
+    assert!(lines[1].contains(",2025-09-30,\"next review stated as September 2025\",overdue,"));
     assert!(
         lines[3].ends_with("\"'=the filter's own report\""),
         "{}",
@@ -225,8 +225,8 @@ fn a_calendar_has_what_has_a_day_and_the_rest_is_counted() {
     );
     assert_eq!(said.out.matches("BEGIN:VEVENT").count(), 2);
     for line in [
-        "UID:policy:policies/online-safety@www.larchlane.example\r\n",
-        "UID:duty:filtering-check@www.larchlane.example\r\n",
+        "UID:policy:2025-09-30@www.larchlane.example\r\n",
+        "UID:duty:2026-11-26@www.larchlane.example\r\n",
         "DTSTART;VALUE=DATE:20261126\r\nDTEND;VALUE=DATE:20261127\r\n",
     ] {
         assert!(said.out.contains(line), "{line}: {}", said.out);

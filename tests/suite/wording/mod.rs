@@ -6,7 +6,7 @@ mod said;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use signpost::wording::{Wording, Written};
+use signpost::wording::Wording;
 
 use crate::site::{SiteTest, files_under};
 use said::{Said, stray};
@@ -19,12 +19,7 @@ fn english() -> (Wording, BTreeSet<String>) {
         let words = words.as_table().expect("words stand in groups");
         words.keys().map(move |key| format!("{group}.{key}"))
     });
-    let file = Written {
-        name: "en".to_owned(),
-        text: text.to_owned(),
-    };
-    let wording = Wording::of("en", &[file]).expect("the built-in words are whole");
-    (wording, keys.collect())
+    (Wording::english(), keys.collect())
 }
 
 /// The templates of the built-in theme, by name.
@@ -40,7 +35,7 @@ fn templates() -> BTreeMap<String, String> {
 fn code() -> BTreeMap<String, String> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let speaks = |name: &str| {
-        let rooms = ["views/", "render/", "wording/"];
+        let rooms = ["agenda/", "views/", "render/", "wording/"];
         rooms.iter().any(|room| name.starts_with(room)) && !name.ends_with("tests.rs")
     };
     let files = files_under(&root).into_iter();
@@ -128,6 +123,33 @@ fn no_template_has_words_of_its_own() {
     ] {
         assert_eq!(stray(text), [words], "in {text}");
     }
+}
+
+#[test]
+fn no_view_has_words_of_its_own() {
+    let mut found = Vec::new();
+    // What the house and the machine are told.
+    let others = ["//", "expect(", "reason = ", "default-src"];
+    for (file, text) in code() {
+        if !file.starts_with("views/") {
+            continue;
+        }
+        let text = text.split("#[cfg(test)]").next().unwrap_or_default();
+        for line in text.lines() {
+            if others.iter().any(|other| line.contains(other)) {
+                continue;
+            }
+            let texts = line.split('"').skip(1).step_by(2);
+            let words = texts.filter(|text| {
+                let words = text
+                    .split(' ')
+                    .filter(|word| word.starts_with(char::is_alphabetic));
+                text.starts_with(char::is_uppercase) || words.count() > 1
+            });
+            found.extend(words.map(|words| format!("{file}: {words}")));
+        }
+    }
+    assert!(found.is_empty(), "words in views: {found:#?}");
 }
 
 #[test]

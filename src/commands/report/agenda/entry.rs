@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use super::{lower, words};
 use crate::agenda::{Change, Entry, Kind, and, when};
+use crate::date::Every;
 
 /// What is said of one entry.
 pub(super) fn entry(entry: &Entry, said: &mut String) {
@@ -30,7 +31,7 @@ pub(super) fn entry(entry: &Entry, said: &mut String) {
     }
     let mut past = Vec::new();
     past.extend(entry.last.as_ref().map(|last| format!("Last {last}")));
-    past.extend(entry.every.as_deref().map(how_often));
+    past.extend(entry.every.as_ref().map(how_often));
     past.extend(
         entry
             .approved
@@ -47,10 +48,8 @@ pub(super) fn entry(entry: &Entry, said: &mut String) {
         ));
     }
     if !entry.opened.is_empty() {
-        line(format!(
-            "To be reviewed because of: {}.",
-            entry.opened.join("; ")
-        ));
+        let opened: Vec<String> = entry.opened.iter().map(ToString::to_string).collect();
+        line(format!("To be reviewed because of: {}.", opened.join("; ")));
     }
     match entry.redated {
         0 => {}
@@ -66,11 +65,10 @@ pub(super) fn entry(entry: &Entry, said: &mut String) {
 }
 
 /// `every 1 year`, `how often: regularly`
-fn how_often(every: &str) -> String {
-    if every.starts_with(|c: char| c.is_ascii_digit()) {
-        format!("every {every}")
-    } else {
-        format!("how often: {every}")
+fn how_often(every: &Every) -> String {
+    match every {
+        Every::Interval(interval) => format!("every {interval}"),
+        Every::Vague(written) => format!("how often: {written}"),
     }
 }
 

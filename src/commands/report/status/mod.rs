@@ -20,10 +20,12 @@ use super::excerpt::harmless;
 use super::json::{document, finding};
 use super::summary::{command, count, counted};
 use super::{Format, Tally};
-use crate::agenda::{self, Entry, State, and, when};
+use crate::agenda::json::entry;
+use crate::agenda::{Entry, State, and, when};
 use crate::check::Findings;
 use crate::date::PartialDate;
 use crate::diagnostic::Severity;
+use crate::wording::Wording;
 
 pub(in super::super) use changes::PageChanges;
 use changes::Titles;
@@ -263,12 +265,13 @@ fn for_programs(status: &Status<'_>) -> String {
     let tally = Tally::from(status.findings);
     let worst = tally.list.iter().take(WORST);
     let gaps = status.findings.to_fill_in();
+    let wording = Wording::english();
     let due = match status.entries {
         Err(_) => Value::Null,
         Ok(entries) => json!({
             "overdue": number_of(entries, State::Overdue),
             "due_soon": number_of(entries, State::DueSoon),
-            "next": next(entries).map(agenda::json::entry).collect::<Vec<_>>(),
+            "next": next(entries).map(|it| entry(it, &wording)).collect::<Vec<_>>(),
         }),
     };
     let publishing = match status.publishing {
