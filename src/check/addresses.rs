@@ -26,7 +26,7 @@ pub(crate) static OLD_ADDRESS: Rule = Rule {
 pub(super) static RULES: &[&Rule] = &[&OUTPUT_PATH, &OLD_ADDRESS];
 
 /// Pages that Signpost makes whether or not an editor wants to.
-const MADE: [(TreeName, &str); 24] = [
+const MADE: [(TreeName, &str); 26] = [
     (TreeName::Web, "index.html"),
     (TreeName::Web, "404.html"),
     (TreeName::Web, "robots.txt"),
@@ -41,7 +41,9 @@ const MADE: [(TreeName, &str); 24] = [
     (TreeName::Web, "parents/help.html"),
     (TreeName::Web, "parents/a-to-z.html"),
     (TreeName::Web, "parents/changes.html"),
+    (TreeName::Web, "parents/search.html"),
     (TreeName::Staff, "a-to-z.html"),
+    (TreeName::Staff, "search.html"),
     (TreeName::Staff, "people.html"),
     (TreeName::Staff, "reviews.html"),
     (TreeName::Staff, "reviews.ics"),

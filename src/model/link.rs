@@ -194,9 +194,11 @@ impl Site {
             "children/help" | "children/poster" | "children/index" => {
                 Some(Audience::Children.into())
             }
-            "parents/help" | "parents/a-to-z" | "parents/index" => Some(Audience::Parents.into()),
+            "parents/help" | "parents/a-to-z" | "parents/search" | "parents/index" => {
+                Some(Audience::Parents.into())
+            }
             "staff/people" | "staff/reviews" | "staff/calendar" | "staff/governors"
-            | "staff/a-to-z" | "staff/index" => Some(Audience::Staff.into()),
+            | "staff/a-to-z" | "staff/search" | "staff/index" => Some(Audience::Staff.into()),
             path if let Some(audience) = self.glossary_at(path) => Some(audience.into()),
             _ => {
                 let folder = path

@@ -47,7 +47,9 @@ pub(super) fn web(
     if let Some(address) = &address {
         let _ = writeln!(robots, "Sitemap: {address}/sitemap.xml");
         let children = child.pages().iter().map(|page| page.path.as_str());
-        let parents = parent.pages().iter().map(|page| page.path.as_str());
+        let parents = parent.pages().iter();
+        let parents = parents.filter(|page| page.kind.is_on_the_map());
+        let parents = parents.map(|page| page.path.as_str());
         let paths = ["index.html"].into_iter().chain(children).chain(parents);
         put(files, "sitemap.xml", site_map(address, paths));
     }

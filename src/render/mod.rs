@@ -8,7 +8,8 @@
 //!    for each folder, since links are relative.
 //! 2. Each page's prose goes from events to HTML in one pass.
 //! 3. Its template is filled, side by side with the others.
-//! 4. What a tree needs besides its pages is added (`extras`).
+//! 4. What the search of the view finds is read from its pages (`search`).
+//! 5. What a tree needs besides its pages is added (`extras`).
 //!
 //! [`Edition`]: crate::render::Edition
 
@@ -19,6 +20,7 @@ mod html;
 mod markup;
 mod qr;
 mod say;
+mod search;
 #[expect(clippy::disallowed_methods, reason = "this room reads the theme")]
 mod theme;
 
@@ -150,6 +152,9 @@ fn view<P: Panel>(
         .par_iter()
         .map(|page| Ok((page.path.clone(), frame.page(page)?.into_bytes().into())))
         .collect::<Result<_, Error>>()?;
+    if let Some((path, index)) = search::index(view.pages(), &printed, theme.wording()) {
+        files.insert(path, index.into_bytes().into());
+    }
     files.extend(printed);
     for moved in view.moved() {
         let context = context! {
@@ -200,6 +205,7 @@ impl<P: Panel> Frame<'_, P> {
             PageKind::Younger | PageKind::Older => "band",
             PageKind::Poster => "poster",
             PageKind::AToZ => "a-to-z",
+            PageKind::Search => "search",
             PageKind::Changes => "changes",
             PageKind::People => "people",
             PageKind::Glossary => "terms",

@@ -102,11 +102,11 @@ pub(super) fn of<P: Panel>(pages: &[PageView<'_, P>], wording: &Wording) -> Vec<
         .collect()
 }
 
-/// Whether a page stands in the index: not the index itself, and not the page
-/// that its readers start from.
+/// Whether a page stands in the index: not the index itself or its like, and
+/// not the page that its readers start from.
 fn is_listed(kind: PageKind) -> bool {
     match kind {
-        PageKind::Front | PageKind::AToZ | PageKind::Poster => false,
+        PageKind::Front | PageKind::AToZ | PageKind::Search | PageKind::Poster => false,
         PageKind::Page
         | PageKind::Help
         | PageKind::Younger

@@ -68,6 +68,8 @@ pub enum PageKind {
     Glossary,
     /// All there is, by letter.
     AToZ,
+    /// Where readers search the pages of the view.
+    Search,
     /// What changed lately.
     Changes,
     /// The review desk.
@@ -79,9 +81,16 @@ pub enum PageKind {
 }
 
 impl PageKind {
-    /// Whether the menu has a line for it: a poster is for paper.
+    /// Whether the menu has a line for it: a poster is for paper, and the way
+    /// to the search stands beside the menu.
     pub(super) fn is_in_the_menu(self) -> bool {
-        self != PageKind::Poster
+        self != PageKind::Poster && self != PageKind::Search
+    }
+
+    /// Whether a search engine is to be told of it: one search in another
+    /// leads nowhere.
+    pub(crate) fn is_on_the_map(self) -> bool {
+        self != PageKind::Search
     }
 }
 

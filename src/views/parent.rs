@@ -279,13 +279,18 @@ impl Panel for Parent {
             kind: PageKind::AToZ,
             title: desk.said("index.title", &[]),
         };
+        let search = Made {
+            path: "parents/search.html",
+            kind: PageKind::Search,
+            title: desk.said("search.title", &[]),
+        };
         let changes = (!changes::of(desk).is_empty()).then(|| Made {
             path: "parents/changes.html",
             kind: PageKind::Changes,
             title: desk.said("changes.title", &[]),
         });
         let made = help.into_iter().chain([index]).chain(desk.glossary_page());
-        made.chain(changes).collect()
+        made.chain(changes).chain([search]).collect()
     }
 
     fn photo(role: &ParentRole) -> Option<&PhotoView> {

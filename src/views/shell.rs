@@ -62,8 +62,8 @@ pub struct ExitView {
 pub(crate) const POLICY: &str =
     "default-src 'none'; img-src 'self'; style-src 'self'; base-uri 'none'; form-action 'none'";
 
-/// The same, and our own script: parents' and staff pages have the one that
-/// says when a review is overdue.
+/// The same, and our own scripts: parents' and staff pages have the one that
+/// says when a review is overdue, and the one that searches.
 pub(crate) const POLICY_WITH_SCRIPT: &str = "default-src 'none'; img-src 'self'; style-src 'self'; script-src 'self'; base-uri 'none'; form-action 'none'";
 
 pub(super) fn of(desk: &Desk<'_>) -> Shell {

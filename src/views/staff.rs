@@ -9,8 +9,9 @@ use serde::Serialize;
 use super::folders::Shelf;
 use super::reviews::{self, DeskView, DutyView, StaffReview};
 use super::{
-    AgreementView, ChannelView, ChecklistView, Desk, Entry, InWords, Made, PageKind, Panel,
-    RouteView, StaffGuidance, StaffSystem, TermView, agreement, checklist, glossary, systems,
+    AgreementView, ChannelView, ChecklistView, Desk, Entry, HelplineView, InWords, Made, PageKind,
+    Panel, RouteView, StaffGuidance, StaffSystem, TermView, agreement, checklist, glossary,
+    systems,
 };
 use crate::audience::Audience;
 use crate::model::{
@@ -33,6 +34,10 @@ pub struct Staff {
     pub policies: Vec<Entry>,
     /// The folders of staff pages, for the front page.
     pub sections: Vec<Entry>,
+    /// What staff read first: the first of their pages.
+    pub first: Option<Entry>,
+    /// The emergency number.
+    pub emergency: Option<HelplineView>,
     /// What words mean.
     pub terms: Vec<TermView>,
 }
@@ -243,6 +248,11 @@ impl Panel for Staff {
             routes: desk.routes(),
             policies: shelf.entries("policies"),
             sections: shelf.folders_in("staff"),
+            first: shelf.entries("staff").into_iter().next(),
+            emergency: desk.site.help.as_ref().map(|help| {
+                let number = help.parents.emergency.value;
+                desk.helpline(number)
+            }),
             terms: desk
                 .glossary()
                 .into_iter()
@@ -264,8 +274,9 @@ impl Panel for Staff {
             made("governors.html", PageKind::Governors, "desk.governors"),
         ];
         let index = made("a-to-z.html", PageKind::AToZ, "index.title");
+        let search = made("search.html", PageKind::Search, "search.title");
         let made = pages.into_iter().chain(desk.glossary_page());
-        made.chain([index]).collect()
+        made.chain([index, search]).collect()
     }
 
     fn documents(desk: &Desk<'_>) -> Vec<(&'static str, String)> {

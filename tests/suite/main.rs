@@ -49,6 +49,7 @@ mod reviews;
 mod rules;
 mod samples;
 mod schemas;
+mod search;
 mod serve;
 mod site;
 mod slips;
