@@ -1,7 +1,11 @@
 //! The words of Signpost's own stand in one file for each language, and
 //! nowhere else.
 
+mod known;
+mod marked;
+mod neglected;
 mod said;
+mod shown;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -150,6 +154,28 @@ fn no_view_has_words_of_its_own() {
         }
     }
     assert!(found.is_empty(), "words in views: {found:#?}");
+}
+
+#[test]
+fn no_script_has_words_of_its_own() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/default/assets");
+    let mut found = Vec::new();
+    for (file, bytes) in files_under(&root) {
+        if !file.ends_with(".js") {
+            continue;
+        }
+        let text = String::from_utf8(bytes).expect("a script is text");
+        for line in text.lines().filter(|line| !line.trim().starts_with("//")) {
+            let texts = line.split(['"', '\'', '`']).skip(1).step_by(2);
+            let words = texts.filter(|text| {
+                let is_sentence = text.contains(' ') && !text.contains(['<', '=', '[', '.', '#']);
+                let has_words = text.chars().any(char::is_alphabetic);
+                is_sentence && has_words && *text != "use strict"
+            });
+            found.extend(words.map(|words| format!("{file}: {words}")));
+        }
+    }
+    assert!(found.is_empty(), "words in scripts: {found:#?}");
 }
 
 #[test]
