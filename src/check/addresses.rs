@@ -26,7 +26,7 @@ pub(crate) static OLD_ADDRESS: Rule = Rule {
 pub(super) static RULES: &[&Rule] = &[&OUTPUT_PATH, &OLD_ADDRESS];
 
 /// Pages that Signpost makes whether or not an editor wants to.
-const MADE: [(TreeName, &str); 26] = [
+const MADE: [(TreeName, &str); 28] = [
     (TreeName::Web, "index.html"),
     (TreeName::Web, "404.html"),
     (TreeName::Web, "robots.txt"),
@@ -42,6 +42,7 @@ const MADE: [(TreeName, &str); 26] = [
     (TreeName::Web, "parents/a-to-z.html"),
     (TreeName::Web, "parents/changes.html"),
     (TreeName::Web, "parents/search.html"),
+    (TreeName::Web, "parents/accessibility.html"),
     (TreeName::Staff, "a-to-z.html"),
     (TreeName::Staff, "search.html"),
     (TreeName::Staff, "people.html"),
@@ -50,6 +51,7 @@ const MADE: [(TreeName, &str); 26] = [
     (TreeName::Staff, "reviews.json"),
     (TreeName::Staff, "calendar.html"),
     (TreeName::Staff, "governors.html"),
+    (TreeName::Staff, "accessibility.html"),
     (TreeName::Staff, ".htaccess"),
     (TreeName::Web, ".signpost-manifest.json"),
     (TreeName::Staff, ".signpost-manifest.json"),

@@ -34,6 +34,7 @@ pub(super) fn check(site: &Site, diagnostics: &mut Diagnostics) {
     future_checks(site, diagnostics);
     future_guidance(site, diagnostics);
     future_systems(site, diagnostics);
+    future_statement(site, diagnostics);
     whom_to_tell(site, diagnostics);
 }
 
@@ -79,6 +80,20 @@ fn future_systems(site: &Site, diagnostics: &mut Diagnostics) {
         .filter_map(|system| system.checked.as_ref())
     {
         future_check(site, (file, Audiences::STAFF), checked, diagnostics);
+    }
+}
+
+/// The same of what the accessibility statement tells.
+fn future_statement(site: &Site, diagnostics: &mut Diagnostics) {
+    let (Some(file), Some(statement)) = (&site.files.accessibility, &site.handbook.accessibility)
+    else {
+        return;
+    };
+    let both = Audiences::STAFF.or(Audience::Parents.into());
+    future_check(site, (file, both), &statement.checked, diagnostics);
+    for test in &statement.tested {
+        let readers = test.audiences();
+        future_check(site, (file, readers), &test.inspect().on, diagnostics);
     }
 }
 

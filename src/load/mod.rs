@@ -95,6 +95,8 @@ pub struct Handbook {
     pub glossary: Option<Record<raw::RawGlossary>>,
     /// `systems.toml`
     pub systems: Option<Record<raw::RawSystems>>,
+    /// `accessibility.toml`
+    pub accessibility: Option<Record<raw::RawAccessibility>>,
     /// `tables/`
     pub tables: Vec<Record<raw::RawTable>>,
     /// `procedures/`
@@ -275,6 +277,7 @@ fn load_into(
         Kind::Guidance => one(file, d, |sources| &mut sources.handbook.guidance),
         Kind::Glossary => one(file, d, |sources| &mut sources.handbook.glossary),
         Kind::Systems => one(file, d, |sources| &mut sources.handbook.systems),
+        Kind::Accessibility => one(file, d, |sources| &mut sources.handbook.accessibility),
         Kind::Table => one_of(file, d, |sources| &mut sources.handbook.tables),
         Kind::Procedure => one_of(file, d, |sources| &mut sources.handbook.procedures),
         Kind::Checklist => one_of(file, d, |sources| &mut sources.handbook.checklists),

@@ -33,7 +33,7 @@ const fn of<T: JsonSchema>(name: &'static str, of: &'static str) -> FileSchema {
 }
 
 /// Every kind of file, in the order in which editors are told of them.
-pub static SCHEMAS: [FileSchema; 15] = [
+pub static SCHEMAS: [FileSchema; 16] = [
     of::<raw::RawSchool>("school", "content/school.toml"),
     of::<raw::RawHelp>("help", "content/help.toml"),
     of::<raw::RawPeople>("people", "content/people.toml"),
@@ -42,6 +42,7 @@ pub static SCHEMAS: [FileSchema; 15] = [
     of::<raw::RawGuidanceRegister>("guidance", "content/guidance.toml"),
     of::<raw::RawGlossary>("glossary", "content/glossary.toml"),
     of::<raw::RawSystems>("systems", "content/systems.toml"),
+    of::<raw::RawAccessibility>("accessibility", "content/accessibility.toml"),
     of::<raw::RawSchedule>("schedule", "content/schedule.toml"),
     of::<raw::RawApprovals>("approvals", "content/approvals.toml"),
     of::<raw::RawTable>("tables", "A file in content/tables/"),

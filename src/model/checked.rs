@@ -7,7 +7,9 @@
 use jiff::ToSpan;
 
 use crate::date::PartialDate;
-use crate::model::{Consent, Guidance, Helpline, Holder, Image, Role, RoleKind, Site};
+use crate::model::{
+    Accessibility, Consent, Guidance, Helpline, Holder, Image, Role, RoleKind, Site, Tested,
+};
 
 /// How many months a number or an address is good for (domain.md a4: suggest
 /// 6).
@@ -15,6 +17,10 @@ const MONTHS: i64 = 6;
 
 /// How many months a consent is good for: it is asked for again each year.
 const CONSENT_MONTHS: i64 = 12;
+
+/// How many months a statement is good for, and a test that it tells of: pages
+/// are reviewed each year.
+const STATEMENT_MONTHS: i64 = 12;
 
 /// When somebody last looked at a fact.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,6 +79,16 @@ impl Site {
             Consent::Kept { .. } => self.checked(image.checked, CONSENT_MONTHS),
             Consent::NotStated | Consent::NotNeeded => Checked::Lately,
         }
+    }
+
+    /// When somebody last went through what the accessibility statement says.
+    pub fn statement_checked(&self, statement: &Accessibility) -> Checked {
+        self.checked(Some(statement.checked.value), STATEMENT_MONTHS)
+    }
+
+    /// Whether a test that a person made is too old to say much: pages change.
+    pub fn test_aged(&self, test: &Tested) -> Checked {
+        self.checked(Some(test.on.value), STATEMENT_MONTHS)
     }
 
     /// Whether somebody in post leaves before long, and nobody follows yet.

@@ -2,7 +2,7 @@
 
 use crate::date::PartialDate;
 use crate::model::{
-    Agreement, Checklist, GlossaryTerm, Guidance, Procedure, Renamed, System, Table,
+    Accessibility, Agreement, Checklist, GlossaryTerm, Guidance, Procedure, Renamed, System, Table,
 };
 use crate::source::Spanned;
 
@@ -19,6 +19,8 @@ pub struct Handbook {
     pub terms: Vec<GlossaryTerm>,
     /// Programs, services and devices, in the order of `systems.toml`.
     pub systems: Vec<System>,
+    /// What the accessibility statement says that only the school knows.
+    pub accessibility: Option<Accessibility>,
     /// Permission tables and action tables, by the names of their files.
     pub tables: Vec<Table>,
     /// `procedures/`, sorted by the names of their files.

@@ -194,11 +194,19 @@ impl Site {
             "children/help" | "children/poster" | "children/index" => {
                 Some(Audience::Children.into())
             }
-            "parents/help" | "parents/a-to-z" | "parents/search" | "parents/index" => {
-                Some(Audience::Parents.into())
-            }
-            "staff/people" | "staff/reviews" | "staff/calendar" | "staff/governors"
-            | "staff/a-to-z" | "staff/search" | "staff/index" => Some(Audience::Staff.into()),
+            "parents/help"
+            | "parents/a-to-z"
+            | "parents/search"
+            | "parents/accessibility"
+            | "parents/index" => Some(Audience::Parents.into()),
+            "staff/people"
+            | "staff/reviews"
+            | "staff/calendar"
+            | "staff/governors"
+            | "staff/a-to-z"
+            | "staff/search"
+            | "staff/accessibility"
+            | "staff/index" => Some(Audience::Staff.into()),
             path if let Some(audience) = self.glossary_at(path) => Some(audience.into()),
             _ => {
                 let folder = path

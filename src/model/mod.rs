@@ -7,6 +7,7 @@
 //!
 //! [`Site`]: crate::model::Site
 
+mod accessibility;
 mod address;
 mod agenda;
 mod agreement;
@@ -48,6 +49,7 @@ use jiff::civil::Date;
 use crate::audience::Audience;
 use crate::source::SourceFile;
 
+pub use accessibility::{Accessibility, How, KnownGap, Tested};
 pub use address::{Address, TreeName};
 pub use agreement::{Agreement, AgreementId, Choice, Statement};
 pub use approval::{Approval, ApprovedView, Ledger, Rewording};
@@ -142,6 +144,8 @@ pub struct RecordFiles {
     pub glossary: Option<Arc<SourceFile>>,
     /// `systems.toml`
     pub systems: Option<Arc<SourceFile>>,
+    /// `accessibility.toml`
+    pub accessibility: Option<Arc<SourceFile>>,
     /// `schedule.toml`
     pub schedule: Option<Arc<SourceFile>>,
     /// `approvals.toml`

@@ -21,6 +21,7 @@ mod markup;
 mod qr;
 mod say;
 mod search;
+mod tested;
 #[expect(clippy::disallowed_methods, reason = "this room reads the theme")]
 mod theme;
 
@@ -195,6 +196,15 @@ impl<P: Panel> Frame<'_, P> {
         )
     }
 
+    /// What the theme was tested with, on the page that tells of it.
+    fn made(&self, kind: PageKind) -> Value {
+        if kind == PageKind::Statement {
+            tested::told(self.theme.wording())
+        } else {
+            Value::from(())
+        }
+    }
+
     fn page(&self, page: &PageView<'_, P>) -> Result<String, Error> {
         let root = root(&page.path);
         let body = html::print(&page.prose, &root, self)?;
@@ -212,6 +222,7 @@ impl<P: Panel> Frame<'_, P> {
             PageKind::Reviews => "reviews",
             PageKind::Calendar => "calendar",
             PageKind::Governors => "governors",
+            PageKind::Statement => "statement",
         };
         let menu = self.menus.get(&root).map_or("", String::as_str);
         let context = context! {
@@ -224,6 +235,7 @@ impl<P: Panel> Frame<'_, P> {
                 code => self.code(page.kind),
                 ..Value::from(Serde(page))
             },
+            made => self.made(page.kind),
             ..self.panel.clone()
         };
         self.theme

@@ -116,7 +116,8 @@ fn is_listed(kind: PageKind) -> bool {
         | PageKind::Changes
         | PageKind::Reviews
         | PageKind::Calendar
-        | PageKind::Governors => true,
+        | PageKind::Governors
+        | PageKind::Statement => true,
     }
 }
 

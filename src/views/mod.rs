@@ -34,6 +34,7 @@ mod records;
 mod reviews;
 mod shell;
 pub mod staff;
+mod statement;
 mod systems;
 mod tables;
 
@@ -73,6 +74,7 @@ pub use reviews::{
 };
 pub use shell::{ExitView, SchoolView, Shell};
 pub(crate) use shell::{POLICY, POLICY_WITH_SCRIPT};
+pub use statement::{DocumentsView, GapView, StatementView, TestedView};
 pub use systems::{StaffSystem, SystemView};
 pub use tables::{CellView, ColumnView, FollowsView, RowView, SaysView, TableView};
 

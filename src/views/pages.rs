@@ -78,13 +78,19 @@ pub enum PageKind {
     Calendar,
     /// The summary for governors.
     Governors,
+    /// The accessibility statement.
+    Statement,
 }
 
 impl PageKind {
-    /// Whether the menu has a line for it: a poster is for paper, and the way
-    /// to the search stands beside the menu.
+    /// Whether the menu has a line for it: a poster is for paper, the way to
+    /// the search stands beside the menu, and the foot of every page leads to
+    /// the statement.
     pub(super) fn is_in_the_menu(self) -> bool {
-        self != PageKind::Poster && self != PageKind::Search
+        !matches!(
+            self,
+            PageKind::Poster | PageKind::Search | PageKind::Statement
+        )
     }
 
     /// Whether a search engine is to be told of it: one search in another

@@ -6,8 +6,8 @@ use super::folders::Shelf;
 use super::reviews::{self, ReviewLine};
 use super::{
     AgreementView, ChangedView, ChannelView, ChecklistView, Desk, Entry, GuidanceView,
-    HelplineView, InWords, Made, Nothing, PageKind, Panel, PhotoView, SystemView, TableView,
-    TermView, agreement, changes, checklist, glossary, systems,
+    HelplineView, InWords, Made, Nothing, PageKind, Panel, PhotoView, StatementView, SystemView,
+    TableView, TermView, agreement, changes, checklist, glossary, statement, systems,
 };
 use crate::audience::Audience;
 use crate::model::{
@@ -26,6 +26,8 @@ pub struct Parent {
     pub terms: Vec<TermView>,
     /// What changed lately, the newest first.
     pub changes: Vec<ChangedView>,
+    /// The accessibility statement.
+    pub statement: StatementView<ParentRole>,
 }
 
 /// A policy on the front page.
@@ -260,6 +262,7 @@ impl Panel for Parent {
                 })
                 .collect(),
             changes: changes::of(desk),
+            statement: statement::of::<Parent>(desk),
             terms: desk
                 .glossary()
                 .into_iter()
@@ -289,8 +292,13 @@ impl Panel for Parent {
             kind: PageKind::Changes,
             title: desk.said("changes.title", &[]),
         });
+        let statement = Made {
+            path: "parents/accessibility.html",
+            kind: PageKind::Statement,
+            title: desk.said("statement.title", &[]),
+        };
         let made = help.into_iter().chain([index]).chain(desk.glossary_page());
-        made.chain(changes).chain([search]).collect()
+        made.chain(changes).chain([search, statement]).collect()
     }
 
     fn photo(role: &ParentRole) -> Option<&PhotoView> {
@@ -298,11 +306,11 @@ impl Panel for Parent {
     }
 
     fn photos(&self) -> Vec<PhotoView> {
-        let Some(help) = &self.help else {
-            return Vec::new();
-        };
-        let outside = [&help.services, &help.services_out_of_hours];
-        let roles = help.school.iter().chain(outside);
+        let of_help = self.help.iter().flat_map(|help| {
+            let outside = [&help.services, &help.services_out_of_hours];
+            help.school.iter().chain(outside)
+        });
+        let roles = of_help.chain(&self.statement.ask);
         roles.filter_map(|role| role.photo.clone()).collect()
     }
 }

@@ -10,8 +10,8 @@ use super::folders::Shelf;
 use super::reviews::{self, DeskView, DutyView, StaffReview};
 use super::{
     AgreementView, ChannelView, ChecklistView, Desk, Entry, HelplineView, InWords, Made, PageKind,
-    Panel, RouteView, StaffGuidance, StaffSystem, TermView, agreement, checklist, glossary,
-    systems,
+    Panel, RouteView, StaffGuidance, StaffSystem, StatementView, TermView, agreement, checklist,
+    glossary, statement, systems,
 };
 use crate::audience::Audience;
 use crate::model::{
@@ -40,6 +40,8 @@ pub struct Staff {
     pub emergency: Option<HelplineView>,
     /// What words mean.
     pub terms: Vec<TermView>,
+    /// The accessibility statement.
+    pub statement: StatementView<StaffRole>,
 }
 
 /// A role, as staff know it.
@@ -258,6 +260,7 @@ impl Panel for Staff {
                 .into_iter()
                 .filter_map(|id| Staff::term(desk, id))
                 .collect(),
+            statement: statement::of::<Staff>(desk),
         }
     }
 
@@ -275,8 +278,9 @@ impl Panel for Staff {
         ];
         let index = made("a-to-z.html", PageKind::AToZ, "index.title");
         let search = made("search.html", PageKind::Search, "search.title");
+        let statement = made("accessibility.html", PageKind::Statement, "statement.title");
         let made = pages.into_iter().chain(desk.glossary_page());
-        made.chain([index, search]).collect()
+        made.chain([index, search, statement]).collect()
     }
 
     fn documents(desk: &Desk<'_>) -> Vec<(&'static str, String)> {

@@ -55,6 +55,7 @@ mod site;
 mod slips;
 mod small;
 mod standing;
+mod statement;
 mod stories;
 mod tables;
 mod theme;

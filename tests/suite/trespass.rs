@@ -146,6 +146,21 @@ fn what_is_for_staff_is_refused_where_others_read_it() {
 }
 
 #[test]
+fn a_statement_names_nobody_whom_parents_may_not_know_and_is_not_for_children() {
+    let path = "content/accessibility.toml";
+    let head = "checked = 2026-02-10\n";
+    assert_eq!(site().file(path, head).check(), "");
+    for more in [
+        "ask = \"inner\"\n",
+        "[[gap]]\nwhat = \"Scans.\"\nfor = [\"children\", \"parents\"]\n",
+        "[[tested]]\nhow = \"voice\"\non = 2026-02-01\nby = \"a teacher\"\nfound = \"It works.\"\nfor = [\"children\"]\n",
+    ] {
+        let said = site().file(path, format!("{head}{more}")).check();
+        assert!(stops(&said, "readers"), "{more}\n{said}");
+    }
+}
+
+#[test]
 fn only_a_page_for_children_has_an_icon() {
     for path in [PARENTS, POLICY, STAFF] {
         let said = site()

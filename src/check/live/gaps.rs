@@ -52,6 +52,7 @@ pub(super) fn all(site: &Site) -> Vec<Gap> {
         &files.glossary,
         &files.schedule,
         &files.systems,
+        &files.accessibility,
         &files.images,
     ];
     for file in others.into_iter().flatten() {

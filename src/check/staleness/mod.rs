@@ -10,6 +10,7 @@ mod facts;
 mod registers;
 mod reviews;
 mod schedule;
+mod statement;
 
 use crate::diagnostic::{Diagnostics, Rule};
 use crate::model::Site;
@@ -23,6 +24,7 @@ pub(super) fn rules() -> impl Iterator<Item = &'static &'static Rule> {
         approvals::RULES,
         facts::RULES,
         registers::RULES,
+        statement::RULES,
     ]
     .into_iter()
     .flatten()
@@ -35,4 +37,5 @@ pub(super) fn check(site: &Site, diagnostics: &mut Diagnostics) {
     approvals::check(site, diagnostics);
     facts::check(site, diagnostics);
     registers::check(site, diagnostics);
+    statement::check(site, diagnostics);
 }

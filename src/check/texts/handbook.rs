@@ -6,8 +6,8 @@
 use super::{CHILDREN, Gathered, Text, gathered, grown_ups, paper};
 use crate::audience::{Audience, Audiences};
 use crate::model::{
-    Action, After, Answer, Follows, Given, GlossaryTerm, Group, Guidance, Procedure, Reply, Row,
-    Site, Step, System, Table, TableSays,
+    Accessibility, Action, After, Answer, Follows, Given, GlossaryTerm, Group, Guidance, KnownGap,
+    Procedure, Reply, Row, Site, Step, System, Table, TableSays, Tested,
 };
 
 /// All texts of the handbook.
@@ -27,6 +27,9 @@ pub(super) fn texts<'s>(site: &'s Site, texts: &mut Vec<Text<'s>>) {
         texts.extend(gathered(file, |all| {
             book.systems.iter().for_each(|entry| system(entry, all));
         }));
+    }
+    if let (Some(file), Some(statement)) = (&files.accessibility, &book.accessibility) {
+        texts.extend(gathered(file, |all| accessibility(statement, all)));
     }
     for of in &book.tables {
         texts.extend(gathered(&of.file, |all| table(of, all)));
@@ -77,6 +80,34 @@ fn term<'s>(term: &'s GlossaryTerm, all: &mut Gathered<'s>) {
     all.add(grown_ups(*readers), [meaning]);
     if readers.contains(CHILDREN) {
         all.add(CHILDREN.into(), child.iter().chain(child_meaning));
+    }
+}
+
+/// What parents and staff read in their statements.
+fn accessibility<'s>(statement: &'s Accessibility, all: &mut Gathered<'s>) {
+    let Accessibility {
+        checked: _,
+        ask: _,
+        within,
+        tested,
+        gaps,
+    } = statement;
+    all.add(grown_ups(Audience::Parents.into()), within);
+    for test in tested {
+        let Tested {
+            how: _,
+            on: _,
+            by,
+            with,
+            found,
+        } = test.inspect();
+        all.add(test.audiences(), [by, found]);
+        all.add(test.audiences(), with);
+    }
+    for gap in gaps {
+        let KnownGap { what, instead } = gap.inspect();
+        all.add(gap.audiences(), [what]);
+        all.add(gap.audiences(), instead);
     }
 }
 

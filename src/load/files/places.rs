@@ -36,6 +36,8 @@ pub(in crate::load) enum Kind {
     Glossary,
     /// `systems.toml`
     Systems,
+    /// `accessibility.toml`
+    Accessibility,
     /// A file under `tables/`.
     Table,
     /// A file under `procedures/`.
@@ -61,7 +63,7 @@ pub(super) struct Stranger {
     pub(super) help: String,
 }
 
-const RECORDS: [(&str, Kind); 10] = [
+const RECORDS: [(&str, Kind); 11] = [
     ("school.toml", Kind::School),
     ("help.toml", Kind::Help),
     ("people.toml", Kind::People),
@@ -72,6 +74,7 @@ const RECORDS: [(&str, Kind); 10] = [
     ("guidance.toml", Kind::Guidance),
     ("glossary.toml", Kind::Glossary),
     ("systems.toml", Kind::Systems),
+    ("accessibility.toml", Kind::Accessibility),
 ];
 /// Folders of records, one to a file.
 const RECORD_FOLDERS: [(&str, Kind); 4] = [

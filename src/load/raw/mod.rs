@@ -4,6 +4,7 @@
 //! refused. Names are still text here: `model::assemble` turns them into ids
 //! that are known to exist. None of this can be serialised.
 
+mod accessibility;
 mod agreements;
 mod approvals;
 mod at;
@@ -22,6 +23,7 @@ mod school;
 mod systems;
 mod tables;
 
+pub use accessibility::{RawAccessibility, RawHow, RawKnownGap, RawTested};
 pub use agreements::{RawAgreement, RawChoice, RawStatement};
 pub use approvals::{RawApproval, RawApprovals};
 pub use at::At;

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::{Register, agreements, checklists, glossary, guidance, procedures, systems, tables};
+use super::{
+    Register, accessibility, agreements, checklists, glossary, guidance, procedures, systems,
+    tables,
+};
 use crate::diagnostic::Diagnostics;
 use crate::load;
 use crate::model::{Handbook, Record};
@@ -19,6 +22,7 @@ pub(super) fn handbook(
         guidance,
         glossary,
         systems,
+        accessibility,
         tables,
         procedures,
         checklists,
@@ -27,6 +31,7 @@ pub(super) fn handbook(
     let mut handbook = Handbook {
         terms: glossary::glossary(glossary, unsure, diagnostics),
         systems: systems::systems(systems, register, unsure, diagnostics),
+        accessibility: accessibility::accessibility(accessibility, register, diagnostics),
         tables: tables::tables(tables, unsure, diagnostics),
         checklists: checklists::checklists(checklists, register, unsure, diagnostics),
         agreements: agreements::agreements(agreements, unsure, diagnostics),

@@ -1,5 +1,6 @@
 //! From what was written to what exists: every name resolved, every id minted.
 
+mod accessibility;
 mod agreements;
 mod approvals;
 mod checklists;
@@ -255,6 +256,7 @@ fn record_files(sources: &Sources) -> RecordFiles {
         guidance: file_of(sources.handbook.guidance.as_ref()),
         glossary: file_of(sources.handbook.glossary.as_ref()),
         systems: file_of(sources.handbook.systems.as_ref()),
+        accessibility: file_of(sources.handbook.accessibility.as_ref()),
         schedule: file_of(sources.schedule.as_ref()),
         approvals: file_of(sources.approvals.as_ref()),
     }

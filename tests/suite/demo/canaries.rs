@@ -194,6 +194,18 @@ impl Canaries {
             ),
         );
         add(
+            "accessibility.toml",
+            format!(
+                "\n[[tested]]\nhow = \"screen-reader\"\non = 2026-10-01\nby = \"{}\"\nwith = \"{}\"\nfound = \"{}\"\nfor = [\"staff\"]\n\
+                 \n[[gap]]\nwhat = \"{}\"\ninstead = \"{}\"\nfor = [\"staff\"]\n",
+                self.staff(),
+                self.staff(),
+                self.staff(),
+                self.staff(),
+                self.staff()
+            ),
+        );
+        add(
             "glossary.toml",
             format!(
                 "\n[[term]]\nid = \"qzcanary\"\nterm = \"{}\"\nacronym = \"{}\"\naliases = [\"{}\"]\ninstead_of = [\"{nobody}\"]\n\

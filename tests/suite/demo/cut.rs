@@ -141,7 +141,12 @@ pub(super) fn without_staff() -> Folder {
     }
     // Of these, whole entries are for staff.
     let by_entry = |path: &str| {
-        is_of_paper(path) || ["content/glossary.toml", "content/systems.toml"].contains(&path)
+        let files = [
+            "content/glossary.toml",
+            "content/systems.toml",
+            "content/accessibility.toml",
+        ];
+        is_of_paper(path) || files.contains(&path)
     };
     edit(&mut folder, by_entry, |text| {
         let mut entries = entries(text);

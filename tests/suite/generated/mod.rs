@@ -18,6 +18,7 @@ mod people;
 mod procedures;
 mod records;
 mod schedule;
+mod statement;
 mod systems;
 mod tables;
 mod words;
@@ -39,6 +40,7 @@ pub(crate) use people::{ChildrenPeople, ParentsPeople, StaffPeople};
 pub(crate) use procedures::{ChildrenProcedures, ParentsProcedures, StaffProcedures};
 pub(crate) use records::{ChildrenRecords, ParentsRecords, StaffRecords};
 pub(crate) use schedule::{ChildrenSchedule, ParentsSchedule, StaffSchedule};
+pub(crate) use statement::{ParentsStatement, StaffStatement};
 pub(crate) use systems::{ChildrenSystems, ParentsSystems, StaffSystems};
 pub(crate) use tables::{ChildrenTables, ParentsTables, StaffTables};
 pub(crate) use words::{NOBODY, Voice};
@@ -73,6 +75,7 @@ pub(crate) struct ForParents {
     paper: ParentsPaper,
     pages: ParentsPages,
     schedule: ParentsSchedule,
+    statement: ParentsStatement,
 }
 
 /// What nobody but staff may see.
@@ -88,6 +91,7 @@ pub(crate) struct ForStaff {
     paper: StaffPaper,
     pages: StaffPages,
     schedule: StaffSchedule,
+    statement: StaffStatement,
 }
 
 /// What may be drawn for children. It stands on the heap, as the others do: a
@@ -136,6 +140,7 @@ pub(crate) fn for_parents() -> BoxedStrategy<ForParents> {
         paper::parents().boxed(),
         pages::parents().boxed(),
         schedule::parents().boxed(),
+        statement::parents().boxed(),
     );
     let whole = drawn.prop_map(
         |(
@@ -149,6 +154,7 @@ pub(crate) fn for_parents() -> BoxedStrategy<ForParents> {
             paper,
             pages,
             schedule,
+            statement,
         )| {
             ForParents {
                 people,
@@ -161,6 +167,7 @@ pub(crate) fn for_parents() -> BoxedStrategy<ForParents> {
                 paper,
                 pages,
                 schedule,
+                statement,
             }
         },
     );
@@ -181,6 +188,7 @@ pub(crate) fn for_staff() -> BoxedStrategy<ForStaff> {
         paper::staff().boxed(),
         pages::staff().boxed(),
         schedule::staff().boxed(),
+        statement::staff().boxed(),
     );
     let whole = drawn.prop_map(
         |(
@@ -194,6 +202,7 @@ pub(crate) fn for_staff() -> BoxedStrategy<ForStaff> {
             paper,
             pages,
             schedule,
+            statement,
         )| {
             ForStaff {
                 people,
@@ -206,6 +215,7 @@ pub(crate) fn for_staff() -> BoxedStrategy<ForStaff> {
                 paper,
                 pages,
                 schedule,
+                statement,
             }
         },
     );
@@ -306,6 +316,7 @@ pub(crate) fn site(children: &ForChildren, parents: &ForParents, staff: &ForStaf
         known,
         &mut files,
     );
+    statement::write(&parents.statement, &staff.statement, &known, &mut files);
     let roles = known.roles.clone();
     pages::write(
         &children.pages,

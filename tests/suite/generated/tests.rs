@@ -89,6 +89,9 @@ fn every_record_and_every_page_is_in_its_shape() {
         if let Some(text) = files.0.get("content/systems.toml") {
             toml::from_str::<raw::RawSystems>(text).expect("systems");
         }
+        if let Some(text) = files.0.get("content/accessibility.toml") {
+            toml::from_str::<raw::RawAccessibility>(text).expect("a statement");
+        }
         toml::from_str::<raw::RawSchedule>(text("schedule")).expect("a schedule");
         toml::from_str::<raw::RawApprovals>(text("approvals")).expect("a ledger");
         for (path, text) in &files.0 {

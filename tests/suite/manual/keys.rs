@@ -8,7 +8,8 @@ use signpost::load::schema::{FileSchema, SCHEMAS};
 
 /// Where more is said of a file: the page that has an example of it and says
 /// what each of its keys is for.
-pub(super) const PAGES: [(&str, &str); 15] = [
+pub(super) const PAGES: [(&str, &str); 16] = [
+    ("accessibility", "accessibility.md"),
     ("school", "school.md"),
     ("help", "help.md"),
     ("people", "people.md"),
