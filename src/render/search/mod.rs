@@ -106,7 +106,8 @@ fn is_found(kind: PageKind) -> bool {
         | PageKind::Changes
         | PageKind::Reviews
         | PageKind::Calendar
-        | PageKind::Governors => true,
+        | PageKind::Governors
+        | PageKind::Statement => true,
     }
 }
 

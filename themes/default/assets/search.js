@@ -28,7 +28,7 @@
   // A text's words; src/render/search/words.rs does the same.
   function words(text) {
     const small = text.toLowerCase().replace(/’/g, "'").split(/[^\p{L}\p{N}']+/u);
-    return small.map((word) => word.replace(/['’]s$/, "")).filter(Boolean);
+    return small.map((word) => word.replace(/\u0027s$/, "").replace(/\u0027/g, "")).filter(Boolean);
   }
 
   // A word without its accents, and without the -s of a plural.
@@ -183,7 +183,7 @@
     link.textContent = title;
     if (heading) {
       const under = copy("_under");
-      under.querySelector("span > span").textContent = heading;
+      under.querySelector("span>span").textContent = heading;
       line.appendChild(under);
     }
     if (extract) line.appendChild(document.createElement("p")).textContent = extract;
