@@ -7,6 +7,7 @@
 use std::path::Path;
 
 use proptest::prelude::*;
+use proptest::test_runner::Config;
 use signpost::check::Findings;
 use signpost::pipeline::{self, Settings};
 use tempfile::TempDir;
@@ -164,7 +165,7 @@ fn files_that_come_and_go_and_days_that_pass() {
 }
 
 proptest! {
-    #![proptest_config(config())]
+    #![proptest_config(Config { cases: config().cases.div_ceil(10), ..config() })]
 
     /// Sites that have some of their layers in common, and so some of their
     /// pages and records.
