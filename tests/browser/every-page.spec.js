@@ -1,21 +1,34 @@
-// Every page of every view, as its readers may have set their device.
+// Every page of every view, as its readers may have set their device. A page is
+// opened once and set in one way after another.
 
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
+import { findings } from "./axe.js";
+import { misplaced, moves, small } from "./measure.js";
 import { ADDRESS, PAGES } from "./portal.js";
-
-const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+import { kept, watch } from "./watch.js";
 
 const WIDE = { width: 1280, height: 800 };
 // 1280 pixels at 400 %: the width of WCAG 1.4.10, and of a small telephone.
 const NARROW = { width: 320, height: 640 };
 
+// What somebody who finds reading hard may ask of any page: WCAG 1.4.12.
+const SPACED = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; } p { margin-block-end: 2em !important; }";
+
 const SETTINGS = [
   { name: "light", media: { colorScheme: "light" }, size: WIDE },
   { name: "dark", media: { colorScheme: "dark" }, size: WIDE },
+  // In forced colours the reader has chosen them, not the page.
   { name: "forced colours", media: { forcedColors: "active" }, size: WIDE, off: ["color-contrast"] },
-  { name: "narrow", media: { colorScheme: "light" }, size: NARROW },
+  { name: "320 px", media: { colorScheme: "light" }, size: NARROW },
+  { name: "text at 200 %", media: { colorScheme: "light" }, size: WIDE, text: 2 },
 ];
+
+/** Sets the size of letters as the browser's own settings do. */
+async function letters(page, times) {
+  const session = await page.context().newCDPSession(page);
+  await session.send("Page.setFontSizes", { fontSizes: { standard: 16 * times, fixed: 13 * times } });
+  await session.detach();
+}
 
 test("there are pages in every view", () => {
   for (const view of ["web/children/", "web/parents/", "staff/"]) {
@@ -24,53 +37,42 @@ test("there are pages in every view", () => {
 });
 
 for (const path of PAGES) {
+  // The door is the first page that a child sees.
+  const ofChildren = path.startsWith("web/children/") || path === "web/index.html";
+
   test(path, async ({ page }) => {
-    const faults = faultsOf(page);
+    const faults = watch(page, `${ADDRESS}/`);
     await page.goto(`/${path}`);
-    for (const setting of SETTINGS) {
-      await test.step(setting.name, async () => {
-        await page.setViewportSize(setting.size);
-        await page.emulateMedia({ colorScheme: null, forcedColors: null, ...setting.media });
-        // In forced colours the reader has chosen them, not the page.
-        const axe = new AxeBuilder({ page }).withTags(RULES).disableRules(setting.off ?? []);
-        expect.soft(told(await axe.analyze()), setting.name).toEqual([]);
-        expect.soft(await overflow(page), `${setting.name}: scrolls sideways`).toBe(0);
+    await expect(page.locator("h1"), "one heading of the first rank").toHaveCount(1);
+    await expect(page.locator("html")).toHaveAttribute("lang", "en-GB");
+    for (const { name, media, size, text, off } of SETTINGS) {
+      await test.step(name, async () => {
+        await page.setViewportSize(size);
+        await page.emulateMedia({ colorScheme: null, forcedColors: null, ...media });
+        await letters(page, text ?? 1);
+        expect.soft(await findings(page, off), `${name}: axe`).toEqual([]);
+        expect.soft(await misplaced(page), `${name}: in its place`).toEqual([]);
+        if (ofChildren) expect.soft(await small(page, 44), `${name}: large enough for a child`).toEqual([]);
       });
     }
+    await test.step("letters, words and lines further apart", async () => {
+      await letters(page, 1);
+      for (const size of [WIDE, NARROW]) {
+        await page.setViewportSize(size);
+        await page.evaluate((spaced) => {
+          const sheet = new CSSStyleSheet();
+          sheet.replaceSync(spaced);
+          document.adoptedStyleSheets = [sheet];
+        }, SPACED);
+        expect.soft(await misplaced(page), `spaced, ${size.width} px: in its place`).toEqual([]);
+      }
+    });
+    // Not even for those who have not asked for it.
+    for (const reducedMotion of ["no-preference", "reduce"]) {
+      await page.emulateMedia({ reducedMotion });
+      expect.soft(await moves(page), "nothing moves").toEqual([]);
+    }
+    expect.soft(await kept(page), "nothing is kept on the device").toEqual([]);
     expect(faults).toEqual([]);
-  });
-}
-
-/** What goes wrong in a page from now on: anything refused, missing, or asked
- * of somebody else. */
-function faultsOf(page) {
-  const faults = [];
-  page.on("console", (said) => {
-    // Browsers ask for this of any host; a portal at a sub-path cannot have it.
-    const icon = said.location().url === `${ADDRESS}/favicon.ico`;
-    if (said.type() === "error" && !icon) faults.push(said.text());
-  });
-  page.on("pageerror", (error) => faults.push(String(error)));
-  page.on("request", (request) => {
-    if (!request.url().startsWith(`${ADDRESS}/`)) faults.push(`asks for ${request.url()}`);
-  });
-  page.on("response", (response) => {
-    if (response.status() >= 400) faults.push(`${response.status()} ${response.url()}`);
-  });
-  return faults;
-}
-
-/** Findings of axe in a line each. */
-function told({ violations }) {
-  return violations.flatMap(({ id, help, nodes }) =>
-    nodes.map((node) => `${id}: ${help}: ${node.target.join(" ")}: ${node.html.slice(0, 120)}`),
-  );
-}
-
-/** How many pixels the page is wider than the window. */
-function overflow(page) {
-  return page.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement;
-    return Math.max(0, scrollWidth - clientWidth);
   });
 }

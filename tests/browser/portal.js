@@ -7,7 +7,7 @@ import { join, relative, resolve, sep } from "node:path";
 export const PUBLIC = resolve(import.meta.dirname, "../..", process.env.PORTAL ?? "public");
 
 /** Where the tests serve it. The trees stand at sub-paths, as on a shared host. */
-export const PORT = 8123;
+export const PORT = Number(process.env.PORTAL_PORT ?? 8123);
 export const ADDRESS = `http://127.0.0.1:${PORT}`;
 
 /** Every page a reader can rest on, by its path from `public`, sorted. */
