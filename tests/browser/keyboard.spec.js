@@ -1,0 +1,70 @@
+// Every page by keyboard alone: every control is reached in the order in which
+// the page is read, the skip link first, and where the focus is can be seen.
+
+import { expect, test } from "@playwright/test";
+import { PAGES } from "./portal.js";
+
+test.use({ viewport: { width: 1280, height: 800 } });
+
+for (const path of PAGES) {
+  test(`${path} by keyboard`, async ({ page }) => {
+    await page.goto(`/${path}`);
+    const controls = await page.evaluate(listControls);
+    for (let at = 0; at < controls.length; at++) {
+      await page.keyboard.press("Tab");
+      const { name, faults } = await page.evaluate(focused);
+      expect(name, `stop ${at + 1}, in the order of reading`).toBe(controls[at]);
+      expect.soft(faults, name).toEqual([]);
+    }
+    expect(controls[0]).toContain('class="skip"');
+    // After the last control the reader is out of the page, and not in a trap.
+    await page.keyboard.press("Tab");
+    expect(await page.evaluate(() => document.activeElement === document.body || document.activeElement.matches(".skip"))).toBe(true);
+  });
+}
+
+for (const path of PAGES.filter((path) => /(^|\/)(index|help)\.html$/.test(path))) {
+  test(`${path}: the skip link leads to the main part`, async ({ page }) => {
+    await page.goto(`/${path}`);
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("main")).toBeFocused();
+    await expect(page.getByRole("main")).toBeInViewport();
+    await page.keyboard.press("Tab");
+    const inside = await page.evaluate(() => document.activeElement.closest("main, footer")?.localName);
+    const first = (await page.locator("main").locator("a[href], button, summary, input").count()) ? "main" : "footer";
+    expect(inside).toBe(first);
+  });
+}
+
+/** All controls that can be seen, in the order of the text, each by its tag and
+ * its place. Nothing may ask for another order. */
+function listControls() {
+  const all = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]")];
+  const stops = all.filter((one) => one.tabIndex >= 0 && one.checkVisibility({ contentVisibilityAuto: true, visibilityProperty: true }));
+  return stops.map((one, at) => {
+    one.dataset.stop = at;
+    return `${at}: ${one.outerHTML.replace(/ data-stop="\d+"/, "").slice(0, 90)}`;
+  });
+}
+
+/** What has the focus, and what is wrong with how that is shown. */
+function focused() {
+  const one = document.activeElement;
+  const faults = [];
+  const { outlineStyle, outlineWidth, outlineColor, boxShadow } = getComputedStyle(one);
+  const thick = outlineStyle === "none" ? 0 : parseFloat(outlineWidth);
+  if (thick < 2) faults.push(`its outline is ${thick} px thick`);
+  // Yellow beside black: one of the two is seen on any ground.
+  if (outlineColor === "rgba(0, 0, 0, 0)" || boxShadow === "none") faults.push("its outline has not two colours");
+  const rects = [...one.getClientRects()];
+  const inWindow = rects.filter(({ top, bottom, left, right }) => bottom > 0 && top < innerHeight && right > 0 && left < innerWidth);
+  if (inWindow.length === 0) faults.push("it is outside the window");
+  const uncovered = inWindow.some((rect) => {
+    const top = document.elementFromPoint((rect.left + rect.right) / 2, Math.min(Math.max((rect.top + rect.bottom) / 2, 0), innerHeight - 1));
+    return top && (one.contains(top) || top.contains(one));
+  });
+  if (!uncovered) faults.push("something covers it");
+  const at = one.dataset.stop;
+  return { name: at === undefined ? `nothing (${one.localName})` : `${at}: ${one.outerHTML.replace(/ data-stop="\d+"/, "").slice(0, 90)}`, faults };
+}
