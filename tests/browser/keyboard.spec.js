@@ -16,7 +16,8 @@ for (const path of PAGES) {
       expect(name, `stop ${at + 1}, in the order of reading`).toBe(controls[at]);
       expect.soft(faults, name).toEqual([]);
     }
-    expect(controls[0]).toContain('class="skip"');
+    // The page for a wrong address has nothing before its main part to skip.
+    if (!path.endsWith("404.html")) expect(controls[0]).toContain('class="skip"');
     // After the last control the reader is out of the page, and not in a trap.
     await page.keyboard.press("Tab");
     expect(await page.evaluate(() => document.activeElement === document.body || document.activeElement.matches(".skip"))).toBe(true);
