@@ -160,6 +160,7 @@ fn view<P: Panel>(
     for moved in view.moved() {
         let context = context! {
             site => frame.shell.clone(),
+            root => root(&moved.path),
             target => moved.target.clone(),
             title => moved.title.clone(),
         };

@@ -105,6 +105,14 @@ test("the summary for governors is one sheet", async ({ page }) => {
   }
 });
 
+test("the page for a worry is two sheets, one for each age", async ({ page }) => {
+  const [younger, older, ...more] = await sheets(page, "web/children/help.html");
+  expect(more).toEqual([]);
+  expect(younger).toContain("Do not write back.");
+  expect(younger).not.toContain("Read more");
+  expect(older).toContain("Read more");
+});
+
 test("a policy prints with its contents, its approval and where it came from", async ({ page }) => {
   const [sheet, ...more] = await sheets(page, "web/parents/policies/online-safety.html");
   for (const words of ["Online safety policy", "Approved on", "To be reviewed by", "On this page", "Who is responsible"]) {
