@@ -6,7 +6,8 @@ import { join, relative, resolve, sep } from "node:path";
 /** The folder that holds `web` and `staff`: what `signpost build` made. */
 export const PUBLIC = resolve(import.meta.dirname, "../..", process.env.PORTAL ?? "public");
 
-/** Where the tests serve it. The trees stand at sub-paths, as on a shared host. */
+/** Where the tests serve it. The trees stand at sub-paths, as on a shared host.
+ * Two runs at a time need a port each. */
 export const PORT = Number(process.env.PORTAL_PORT ?? 8123);
 export const ADDRESS = `http://127.0.0.1:${PORT}`;
 
