@@ -13,11 +13,12 @@
 mod read;
 mod words;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::sync::Arc;
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+use rayon::slice::ParallelSliceMut;
 
 use crate::views::{PageKind, PageView, Panel};
 use crate::wording::Wording;
@@ -47,6 +48,8 @@ struct Found<'p> {
     parts: Vec<Part>,
     /// What a result says of each part.
     said: Vec<String>,
+    /// The words of each part that can be searched for, each once.
+    words: Vec<BTreeSet<String>>,
 }
 
 /// The file of the index, by its path from the tree's root; none for a view
@@ -64,6 +67,7 @@ pub(super) fn index<P: Panel>(
         .filter(|(page, _)| is_found(page.kind))
         .map(|(page, (_, bytes))| (page, &**bytes))
         .collect();
+    let small: BTreeSet<String> = words(&wording.said("search.small", &[])).collect();
     let (is_many, with_text) = (listed.len() > MANY, listed.len() <= MOST);
     let found: Vec<Found<'_>> = listed
         .par_iter()
@@ -82,6 +86,12 @@ pub(super) fn index<P: Panel>(
             });
             Some(Found {
                 said: said.collect(),
+                words: (0..)
+                    .zip(&parts)
+                    .map(|(at, part)| {
+                        part_words(part, if at == 0 { &page.title } else { "" }, &small)
+                    })
+                    .collect(),
                 path: page.path.strip_prefix(folder)?,
                 title: &page.title,
                 lang: page.lang.as_deref(),
@@ -89,7 +99,7 @@ pub(super) fn index<P: Panel>(
             })
         })
         .collect();
-    Some((format!("{folder}{NAME}"), script(&found, wording)))
+    Some((format!("{folder}{NAME}"), script(&found, &small, wording)))
 }
 
 /// Whether the search finds a page: not the page that its readers start from,
@@ -113,8 +123,7 @@ fn is_found(kind: PageKind) -> bool {
 
 /// The script: a line for each page and each word, so that a difference
 /// between two can be read.
-fn script(found: &[Found<'_>], wording: &Wording) -> String {
-    let small: BTreeSet<String> = words(&wording.said("search.small", &[])).collect();
+fn script(found: &[Found<'_>], small: &BTreeSet<String>, wording: &Wording) -> String {
     let worried = wording.said("search.worried", &[]);
     let worried = worried.split(',').map(|phrase| {
         let words: Vec<String> = words(phrase).collect();
@@ -127,12 +136,12 @@ fn script(found: &[Found<'_>], wording: &Wording) -> String {
         page.put(&mut script);
     }
     script.push_str("\n],\n\"words\": {");
-    for (at, (word, places)) in places(found, &small).iter().enumerate() {
+    for (at, (word, places)) in places(found).iter().enumerate() {
         script.push_str(if at == 0 { "\n" } else { ",\n" });
         let _ = write!(script, "{}:\"{places}\"", quoted(word));
     }
     script.push_str("\n},\n");
-    for (name, list, end) in [("small", small, ",\n"), ("worried", worried, "\n};\n")] {
+    for (name, list, end) in [("small", small, ",\n"), ("worried", &worried, "\n};\n")] {
         let list: Vec<String> = list.iter().map(|word| quoted(word)).collect();
         let _ = write!(script, "\"{name}\": [{}]{end}", list.join(","));
     }
@@ -148,6 +157,7 @@ impl Found<'_> {
             lang,
             parts,
             said,
+            words: _,
         } = self;
         let _ = write!(script, "[{},{},[", quoted(path), quoted(title));
         for (at, (part, said)) in parts.iter().zip(said).enumerate() {
@@ -163,30 +173,32 @@ impl Found<'_> {
     }
 }
 
-/// Every word with the places where it stands: parts of pages, numbered
-/// through, each as the distance from the one before.
-fn places(found: &[Found<'_>], small: &BTreeSet<String>) -> BTreeMap<String, String> {
-    let mut places: BTreeMap<String, (usize, String)> = BTreeMap::new();
-    let mut number = 0;
-    for page in found {
-        for (at, part) in page.parts.iter().enumerate() {
-            let title = if at == 0 { page.title } else { "" };
-            let here: BTreeSet<String> = [title, &part.heading, &part.text]
-                .into_iter()
-                .flat_map(words)
-                .filter(|word| !small.contains(word))
-                .collect();
-            for word in here {
-                let (before, steps) = places.entry(word).or_default();
-                let space = if steps.is_empty() { "" } else { " " };
-                let _ = write!(steps, "{space}{}", number - *before);
-                *before = number;
-            }
-            number += 1;
+/// The words of a part of a page that can be searched for, each once.
+fn part_words(part: &Part, title: &str, small: &BTreeSet<String>) -> BTreeSet<String> {
+    let texts = [title, &part.heading, &part.text];
+    let all = texts.into_iter().flat_map(words);
+    all.filter(|word| !small.contains(word)).collect()
+}
+
+/// Every word, in order, with the places where it stands: parts of pages,
+/// numbered through, each as the distance from the one before.
+fn places<'f>(found: &'f [Found<'_>]) -> Vec<(&'f str, String)> {
+    let parts = found.iter().flat_map(|page| &page.words).enumerate();
+    let mut stands: Vec<(&str, usize)> = parts
+        .flat_map(|(number, words)| words.iter().map(move |word| (word.as_str(), number)))
+        .collect();
+    stands.par_sort_unstable();
+    let same = |one: &(&str, usize), other: &(&str, usize)| one.0 == other.0;
+    let of_a_word = |stands: &[(&'f str, usize)]| {
+        let (mut before, mut steps) = (0, String::new());
+        for (_, number) in stands {
+            let space = if steps.is_empty() { "" } else { " " };
+            let _ = write!(steps, "{space}{}", number - before);
+            before = *number;
         }
-    }
-    let places = places.into_iter();
-    places.map(|(word, (_, steps))| (word, steps)).collect()
+        Some((stands.first()?.0, steps))
+    };
+    stands.chunk_by(same).filter_map(of_a_word).collect()
 }
 
 /// A text in quotation marks, as JSON and JavaScript have it.

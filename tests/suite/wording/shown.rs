@@ -28,10 +28,12 @@ const VOID: [&str; 7] = ["meta", "link", "img", "br", "hr", "wbr", "input"];
 
 /// All that is shown on a page of ours, which is well-formed.
 pub(super) fn on_page(page: &str) -> Vec<Shown> {
+    // Where a line may break parts no word.
+    let page = page.replace("<wbr>", "");
     let mut shown = Vec::new();
     // The open elements, and where what stands in each belongs.
     let mut open: Vec<Place> = vec![Place::Elsewhere];
-    let mut rest = page;
+    let mut rest = page.as_str();
     while let Some((text, after)) = rest.split_once('<') {
         let place = *open.last().expect("the page itself is open");
         shown.push(Shown {
