@@ -122,11 +122,6 @@ impl Diagnostics {
         self.list.extend(other.list);
     }
 
-    /// Adds all these problems.
-    pub fn extend(&mut self, others: impl IntoIterator<Item = Diagnostic>) {
-        self.list.extend(others);
-    }
-
     /// The problems, in the order in which they were noted.
     pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
         self.list.iter()

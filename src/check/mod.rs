@@ -136,7 +136,7 @@ pub fn run(site: Site, pages: usize, mut found: Diagnostics, asked: Asked<'_>) -
         taught: grade::taught(&site),
     };
     let kept = Kept::of(&site, asked.before, |page| on_page(&site, &known, page));
-    found.extend(kept.iter().cloned());
+    kept.iter().for_each(|one| found.add(one.clone()));
     access::of_records(&site, &mut found);
     addresses::check(&site, &mut found);
     agreements::check(&site, &mut found);

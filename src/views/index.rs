@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::{PageKind, PageView, Panel, Section};
+use super::{PageView, Panel, Section};
 use crate::wording::Wording;
 
 /// An index with more lines than this has titles alone.
@@ -66,7 +66,7 @@ fn letter(title: &str, alphabet: &[&str]) -> (Stands, String) {
 pub(super) fn of<P: Panel>(pages: &[PageView<'_, P>], wording: &Wording) -> Vec<Letter> {
     let alphabet = wording.said("index.order", &[]);
     let alphabet: Vec<&str> = alphabet.split_whitespace().collect();
-    let listed = || pages.iter().filter(|page| is_listed(page.kind));
+    let listed = || pages.iter().filter(|page| page.kind.is_of_its_own());
     let headings: usize = listed().map(|page| page.toc.len()).sum();
     let with_headings = listed().count() + headings <= MOST;
     let mut letters: BTreeMap<(Stands, String), Vec<Indexed>> = BTreeMap::new();
@@ -100,25 +100,6 @@ pub(super) fn of<P: Panel>(pages: &[PageView<'_, P>], wording: &Wording) -> Vec<
             }
         })
         .collect()
-}
-
-/// Whether a page stands in the index: not the index itself or its like, and
-/// not the page that its readers start from.
-fn is_listed(kind: PageKind) -> bool {
-    match kind {
-        PageKind::Front | PageKind::AToZ | PageKind::Search | PageKind::Poster => false,
-        PageKind::Page
-        | PageKind::Help
-        | PageKind::Younger
-        | PageKind::Older
-        | PageKind::People
-        | PageKind::Glossary
-        | PageKind::Changes
-        | PageKind::Reviews
-        | PageKind::Calendar
-        | PageKind::Governors
-        | PageKind::Statement => true,
-    }
 }
 
 #[cfg(test)]

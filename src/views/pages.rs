@@ -93,6 +93,26 @@ impl PageKind {
         )
     }
 
+    /// Whether a page has something of its own to be found, by letter or by
+    /// words: not one that lists or searches others, not the page that its
+    /// readers start from, and not what is only for paper.
+    pub(crate) fn is_of_its_own(self) -> bool {
+        match self {
+            PageKind::Front | PageKind::AToZ | PageKind::Search | PageKind::Poster => false,
+            PageKind::Page
+            | PageKind::Help
+            | PageKind::Younger
+            | PageKind::Older
+            | PageKind::People
+            | PageKind::Glossary
+            | PageKind::Changes
+            | PageKind::Reviews
+            | PageKind::Calendar
+            | PageKind::Governors
+            | PageKind::Statement => true,
+        }
+    }
+
     /// Whether a search engine is to be told of it: one search in another
     /// leads nowhere.
     pub(crate) fn is_on_the_map(self) -> bool {

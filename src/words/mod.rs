@@ -304,8 +304,8 @@ impl Words<'_> {
     }
 }
 
-/// A word in small letters and with straight apostrophes.
-fn plain(word: &str) -> String {
+/// A word, or some, in small letters and with straight apostrophes.
+pub(crate) fn plain(word: &str) -> String {
     let mut plain = String::with_capacity(word.len());
     push_plain(&mut plain, word);
     plain

@@ -64,7 +64,7 @@ pub(super) fn index<P: Panel>(
     let listed: Vec<(&PageView<'_, P>, &[u8])> = pages
         .iter()
         .zip(printed)
-        .filter(|(page, _)| is_found(page.kind))
+        .filter(|(page, _)| page.kind.is_of_its_own())
         .map(|(page, (_, bytes))| (page, &**bytes))
         .collect();
     let small: BTreeSet<String> = words(&wording.said("search.small", &[])).collect();
@@ -100,25 +100,6 @@ pub(super) fn index<P: Panel>(
         })
         .collect();
     Some((format!("{folder}{NAME}"), script(&found, &small, wording)))
-}
-
-/// Whether the search finds a page: not the page that its readers start from,
-/// nor those that only list others.
-fn is_found(kind: PageKind) -> bool {
-    match kind {
-        PageKind::Front | PageKind::AToZ | PageKind::Poster | PageKind::Search => false,
-        PageKind::Page
-        | PageKind::Help
-        | PageKind::Younger
-        | PageKind::Older
-        | PageKind::People
-        | PageKind::Glossary
-        | PageKind::Changes
-        | PageKind::Reviews
-        | PageKind::Calendar
-        | PageKind::Governors
-        | PageKind::Statement => true,
-    }
 }
 
 /// The script: a line for each page and each word, so that a difference

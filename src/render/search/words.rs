@@ -3,6 +3,8 @@
 //! In: text. Out: its words in small letters. `assets/search.js` takes what a
 //! reader types apart in the same way: whoever changes one changes the other.
 
+use crate::words::{plain, runs};
+
 /// Shorter is no word to look for.
 const SHORTEST: usize = 2;
 
@@ -14,13 +16,12 @@ const FIGURES: usize = 4;
 
 /// The words of a text, in order.
 pub(super) fn words(text: &str) -> impl Iterator<Item = String> {
-    let text = text.to_lowercase().replace('’', "'");
-    let words: Vec<String> = text
-        .split(|c: char| !c.is_alphanumeric() && c != '\'')
-        .map(|word| word.strip_suffix("'s").unwrap_or(word).replace('\'', ""))
-        .filter(|word| is_word(word))
-        .collect();
-    words.into_iter()
+    let text = plain(text);
+    let words = runs(&text, 0..text.len()).into_iter().map(move |span| {
+        let word = &text[span];
+        word.strip_suffix("'s").unwrap_or(word).replace('\'', "")
+    });
+    words.filter(|word| is_word(word))
 }
 
 fn is_word(word: &str) -> bool {
