@@ -305,14 +305,14 @@ impl Words<'_> {
 }
 
 /// A word, or some, in small letters and with straight apostrophes.
-pub(crate) fn plain(word: &str) -> String {
+fn plain(word: &str) -> String {
     let mut plain = String::with_capacity(word.len());
     push_plain(&mut plain, word);
     plain
 }
 
 /// Adds a word to others, in small letters and with straight apostrophes.
-fn push_plain(plain: &mut String, word: &str) {
+pub(crate) fn push_plain(plain: &mut String, word: &str) {
     let start = plain.len();
     if word.is_ascii() {
         plain.push_str(word);
@@ -328,28 +328,37 @@ fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’')
 }
 
-/// The words of a stretch of text.
+/// The words of a stretch of text. Every text of a site comes through here
+/// more than once, and nearly all of it is ASCII.
 pub(crate) fn runs(text: &str, stretch: Range<usize>) -> Vec<Range<usize>> {
     let mut runs: Vec<Range<usize>> = Vec::new();
-    let part = &text[stretch.clone()];
+    let (start, part) = (stretch.start, &text[stretch]);
+    let letter_at = |at: usize| match part.as_bytes().get(at) {
+        Some(byte) if byte.is_ascii() => byte.is_ascii_alphanumeric(),
+        Some(_) => part[at..].starts_with(char::is_alphanumeric),
+        None => false,
+    };
     let mut open: Option<usize> = None;
-    let mut chars = part.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        let at = stretch.start + at;
-        let inside = c.is_alphanumeric()
-            || (is_apostrophe(c)
-                && open.is_some()
-                && chars.peek().is_some_and(|(_, next)| next.is_alphanumeric()));
+    let mut at = 0;
+    while let Some(byte) = part.as_bytes().get(at) {
+        let c = if byte.is_ascii() {
+            char::from(*byte)
+        } else {
+            part[at..].chars().next().unwrap_or_default()
+        };
+        let next = at + c.len_utf8();
+        let inside = letter_at(at) || (is_apostrophe(c) && open.is_some() && letter_at(next));
         match (inside, open) {
             (true, None) => open = Some(at),
-            (false, Some(start)) => {
-                runs.push(start..at);
+            (false, Some(begun)) => {
+                runs.push(start + begun..start + at);
                 open = None;
             }
             (true, Some(_)) | (false, None) => {}
         }
+        at = next;
     }
-    runs.extend(open.map(|start| start..stretch.end));
+    runs.extend(open.map(|begun| start + begun..start + part.len()));
     runs
 }
 

@@ -93,8 +93,12 @@ impl<T> Phrases<T> {
             let mut written = written.iter();
             self.capitals == Capitals::Any || written.any(|key| has_capitals_of(word, key))
         };
-        let runs = runs(text, 0..text.len());
-        !self.is_empty() && runs.into_iter().any(|span| is_key(&text[span]))
+        let may_begin = |at: &usize| self.firsts.may_hold(&text.as_bytes()[*at..]);
+        let holds_key = |at| {
+            let words = runs(text, at..end_of_run(text, at));
+            words.into_iter().any(|word| is_key(&text[word]))
+        };
+        !self.is_empty() && begins_of_runs(text).filter(may_begin).any(holds_key)
     }
 
     /// The longest phrase that begins with the word at `at` and does not reach
@@ -131,6 +135,28 @@ impl<T> Phrases<T> {
         }
         found
     }
+}
+
+/// Where a word may begin: at any letter or digit behind something else. What
+/// is no ASCII is looked at more closely by whoever asks.
+fn begins_of_runs(text: &str) -> impl Iterator<Item = usize> {
+    let mut inside = false;
+    text.bytes().enumerate().filter_map(move |(at, byte)| {
+        let before = inside;
+        inside = goes_on(byte, before);
+        (inside && !before).then_some(at)
+    })
+}
+
+/// Where the words end that may begin here, without a gap between them.
+fn end_of_run(text: &str, start: usize) -> usize {
+    let mut bytes = text.bytes().enumerate().skip(start);
+    let end = bytes.find(|(_, byte)| !goes_on(*byte, true));
+    end.map_or(text.len(), |(at, _)| at)
+}
+
+fn goes_on(byte: u8, inside: bool) -> bool {
+    byte.is_ascii_alphanumeric() || !byte.is_ascii() || (inside && byte == b'\'')
 }
 
 /// Whether each capital of `written` is one in `said`.
