@@ -1,8 +1,9 @@
 //! What was found on each page, kept for whoever looks again and again.
 //!
 //! In: a site, what was found on the one before, and how a page is held to its
-//! rules. Out: what is found on each page; of a page that is as it was, with
-//! all around it as it was, what was found then. Must never keep anything that
+//! rules. Out: what is found on each page, and its paragraphs by which it is
+//! compared with others; of a page that is as it was, with all around it as it
+//! was, what was found then. Must never keep anything that
 //! a rule would see otherwise now: the rules of a page look at its text, at the
 //! records, at the day, and of other pages at their settings and headings.
 
@@ -12,7 +13,8 @@ use std::sync::Arc;
 use rayon::iter::{IndexedParallelIterator, IntoParallelIterator, ParallelIterator};
 
 use super::Findings;
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use super::repeated::Print;
+use crate::diagnostic::Diagnostic;
 use crate::markdown::Outline;
 use crate::model::{PageId, Site};
 
@@ -21,7 +23,16 @@ use crate::model::{PageId, Site};
 pub(super) struct Kept {
     /// A number for all that is around the texts of pages.
     around: u64,
-    of_pages: Vec<Vec<Diagnostic>>,
+    of_pages: Vec<Arc<Seen>>,
+}
+
+/// What was seen of a page by itself.
+#[derive(Debug)]
+pub(super) struct Seen {
+    /// What is wrong with it.
+    pub(super) found: Vec<Diagnostic>,
+    /// Its paragraphs, to be compared with those of others.
+    pub(super) paragraphs: Vec<Print>,
 }
 
 impl Kept {
@@ -29,7 +40,7 @@ impl Kept {
     pub(super) fn of(
         site: &Site,
         before: Option<&Findings>,
-        look: impl Fn(PageId) -> Diagnostics + Sync,
+        look: impl Fn(PageId) -> Seen + Sync,
     ) -> Kept {
         let around = around(site);
         let before = before.filter(|before| before.kept.around == around);
@@ -39,10 +50,9 @@ impl Kept {
                 // A text that is the same was not read again.
                 Arc::ptr_eq(&before.site.page(id).prose, &site.page(id).prose)
             };
-            let kept = before
-                .filter(is_same)
-                .map(|before| &before.kept.of_pages[at][..]);
-            kept.map_or_else(|| look(id).into_vec(), <[Diagnostic]>::to_vec)
+            let before = before.filter(is_same);
+            let kept = before.map(|before| Arc::clone(&before.kept.of_pages[at]));
+            kept.unwrap_or_else(|| look(id).into())
         });
         Kept {
             around,
@@ -50,9 +60,9 @@ impl Kept {
         }
     }
 
-    /// All that was found on pages, in order.
-    pub(super) fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
-        self.of_pages.iter().flatten()
+    /// What was seen of each page, in order.
+    pub(super) fn iter(&self) -> impl Iterator<Item = &Seen> {
+        self.of_pages.iter().map(|seen| &**seen)
     }
 }
 

@@ -54,7 +54,7 @@ pub use live::Gap;
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule, Severity};
 use crate::model::{PageId, Site};
 use crate::reading::Vocabulary;
-use kept::Kept;
+use kept::{Kept, Seen};
 use lexicon::Lexicon;
 use privacy::Names;
 use sink::PageSink;
@@ -136,7 +136,8 @@ pub fn run(site: Site, pages: usize, mut found: Diagnostics, asked: Asked<'_>) -
         taught: grade::taught(&site),
     };
     let kept = Kept::of(&site, asked.before, |page| on_page(&site, &known, page));
-    kept.iter().for_each(|one| found.add(one.clone()));
+    let of_pages = kept.iter().flat_map(|seen| &seen.found);
+    of_pages.for_each(|one| found.add(one.clone()));
     access::of_records(&site, &mut found);
     addresses::check(&site, &mut found);
     agreements::check(&site, &mut found);
@@ -151,7 +152,11 @@ pub fn run(site: Site, pages: usize, mut found: Diagnostics, asked: Asked<'_>) -
     facts::check(&site, &mut found);
     live::check(&site, &mut found);
     records::check(&site, &mut found);
-    repeated::check(&site, &mut found);
+    repeated::check(
+        &site,
+        kept.iter().map(|seen| &seen.paragraphs[..]),
+        &mut found,
+    );
     twice::check(&site, &mut found);
     unused::check(&site, &mut found);
     reading::of_records(&site, &known.lexicon, &mut found);
@@ -190,7 +195,7 @@ struct Known<'s> {
 }
 
 /// The rules that look at one page by itself.
-fn on_page(site: &Site, known: &Known<'_>, page: PageId) -> Diagnostics {
+fn on_page(site: &Site, known: &Known<'_>, page: PageId) -> Seen {
     let mut sink = PageSink::of(site, page);
     text::check(&mut sink);
     links::check(&mut sink);
@@ -201,7 +206,10 @@ fn on_page(site: &Site, known: &Known<'_>, page: PageId) -> Diagnostics {
     reading::on_page(&mut sink, &known.lexicon, &known.names);
     terms::on_page(&mut sink, &known.terms);
     grade::on_page(&mut sink, &known.taught);
-    sink.into_diagnostics()
+    Seen {
+        found: sink.into_diagnostics().into_vec(),
+        paragraphs: repeated::paragraphs(site, page),
+    }
 }
 
 impl Findings {

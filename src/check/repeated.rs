@@ -1,7 +1,7 @@
 //! A rule about paragraphs: what is said in one place is not said again in
 //! another.
 //!
-//! In: the pages of a site. Out: each paragraph or entry of a list that stands
+//! In: the paragraphs of each page of a site. Out: each paragraph or entry of a list that stands
 //! again, word for word or nearly, for the same readers. Texts are cut up by
 //! their lines, not parsed; two are compared by their runs of five words, and
 //! only where their smallest runs agree, so that the work grows with the text
@@ -9,8 +9,6 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
-
-use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use crate::audience::{Audience, Audiences};
 use crate::diagnostic::{Diagnostics, Rule, Severity, explained};
@@ -41,7 +39,8 @@ const KEYS: usize = 6;
 const LEADERS: usize = 4;
 
 /// A paragraph by its runs of words.
-struct Print {
+#[derive(Debug)]
+pub(super) struct Print {
     page: PageId,
     span: Range<usize>,
     readers: Audiences,
@@ -49,16 +48,16 @@ struct Print {
     runs: Vec<u32>,
 }
 
-pub(super) fn check(site: &Site, diagnostics: &mut Diagnostics) {
-    let pages: Vec<PageId> = site.page_ids().collect();
-    let prints: Vec<Vec<Print>> = pages
-        .into_par_iter()
-        .map(|page| of_page(site, page))
-        .collect();
-    let prints: Vec<Print> = prints.into_iter().flatten().collect();
+/// Compares the paragraphs of all pages.
+pub(super) fn check<'p>(
+    site: &Site,
+    paragraphs: impl Iterator<Item = &'p [Print]>,
+    diagnostics: &mut Diagnostics,
+) {
+    let prints: Vec<&Print> = paragraphs.flatten().collect();
     let mut told: BTreeMap<PageId, usize> = BTreeMap::new();
     for (first, again) in pairs(&prints) {
-        let (first, again) = (&prints[first], &prints[again]);
+        let (first, again) = (prints[first], prints[again]);
         let count = told.entry(again.page).or_default();
         *count += 1;
         if *count > ENOUGH {
@@ -102,7 +101,7 @@ pub(super) fn check(site: &Site, diagnostics: &mut Diagnostics) {
 }
 
 /// The paragraphs that stand again, each with the first that is like it.
-fn pairs(prints: &[Print]) -> Vec<(usize, usize)> {
+fn pairs(prints: &[&Print]) -> Vec<(usize, usize)> {
     let mut keys: Vec<(u32, usize)> = prints
         .iter()
         .enumerate()
@@ -113,10 +112,10 @@ fn pairs(prints: &[Print]) -> Vec<(usize, usize)> {
     for group in keys.chunk_by(|(one, _), (other, _)| one == other) {
         let mut leaders: Vec<usize> = Vec::new();
         for (_, at) in group {
-            let print = &prints[*at];
+            let print = prints[*at];
             let first = leaders
                 .iter()
-                .find(|first| are_alike(&prints[**first], print));
+                .find(|first| are_alike(prints[**first], print));
             match first {
                 Some(first) => {
                     let known = first_of[*at].get_or_insert(*first);
@@ -155,7 +154,7 @@ fn are_alike(one: &Print, other: &Print) -> bool {
 
 /// The paragraphs of a page that are long enough, each once for all who have
 /// it. What is in a draft may well come from a page that it will replace.
-fn of_page(site: &Site, id: PageId) -> Vec<Print> {
+pub(super) fn paragraphs(site: &Site, id: PageId) -> Vec<Print> {
     let page = site.page(id);
     if page.front.draft {
         return Vec::new();
@@ -164,7 +163,7 @@ fn of_page(site: &Site, id: PageId) -> Vec<Print> {
     let mut known: BTreeMap<usize, usize> = BTreeMap::new();
     for (reader, readers) in page.texts() {
         let cut = page.prose.retained(reader);
-        for paragraph in paragraphs(cut.inspect()) {
+        for paragraph in parted(cut.inspect()) {
             let span = cut.origin_of(paragraph.clone());
             if let Some(print) = known.get(&span.start).and_then(|at| prints.get_mut(*at)) {
                 print.readers = print.readers.or(readers);
@@ -186,7 +185,7 @@ fn of_page(site: &Site, id: PageId) -> Vec<Print> {
 
 /// The paragraphs and entries of a text, by its lines: not headings, tables and
 /// blocks.
-fn paragraphs(text: &str) -> Vec<Range<usize>> {
+fn parted(text: &str) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     let (mut is_open, mut fenced, mut start) = (false, false, 0);
     for line in text.split_inclusive('\n') {
