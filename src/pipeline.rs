@@ -11,7 +11,7 @@ use crate::error::Error;
 use crate::load;
 use crate::model;
 use crate::model::{Decided, Decision, Site};
-use crate::render::{self, Edition, Theme};
+use crate::render::{self, Edition, Press, Printed, Theme};
 use crate::views::{Look, Outside, View};
 use crate::write::ledger;
 
@@ -59,6 +59,20 @@ pub fn check_after(
 /// # Errors
 /// The theme is not there or is wrong.
 pub fn print(root: &Path, publishable: &Publishable) -> Result<Edition, Error> {
+    Ok(print_after(root, publishable, None)?.into_edition())
+}
+
+/// The same, for whoever looks again and again: pages that are made of the same
+/// as `before` are not printed again, and what the searches find is made when
+/// somebody asks. What comes out is the same.
+///
+/// # Errors
+/// As for [`print`](self::print()).
+pub fn print_after(
+    root: &Path,
+    publishable: &Publishable,
+    before: Option<&Printed>,
+) -> Result<Printed, Error> {
     let Look { theme, lang } = Look::of(publishable);
     let theme = Theme::read(root, theme, lang)?;
     let wording = theme.wording();
@@ -68,7 +82,11 @@ pub fn print(root: &Path, publishable: &Publishable) -> Result<Edition, Error> {
         View::of(publishable, wording),
     );
     let outside = Outside::of(publishable, &parent);
-    render::print(&theme, &child, &parent, &staff, &outside)
+    let press = Press {
+        theme: &theme,
+        before,
+    };
+    render::print(press, &child, &parent, &staff, &outside)
 }
 
 /// Reads a site of which it can be said what is due: nothing is wrong with the

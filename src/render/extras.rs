@@ -1,20 +1,18 @@
 //! What a tree needs besides its pages: the door, the page for addresses that
 //! are not there, and what web servers and search engines ask for.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::sync::Arc;
 
 use minijinja::context;
 use minijinja::value::{Serde, Value};
 
-use super::{Theme, escape};
+use super::{Files, Theme, escape};
 use crate::error::Error;
 use crate::views::child::Child;
 use crate::views::parent::Parent;
 use crate::views::{Outside, POLICY, POLICY_WITH_SCRIPT, View};
-
-type Files = BTreeMap<String, Arc<[u8]>>;
 
 fn put(files: &mut Files, path: &str, text: String) {
     files.insert(path.to_owned(), text.into_bytes().into());

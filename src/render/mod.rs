@@ -1,22 +1,25 @@
 //! Prints the views.
 //!
-//! In: a view for each audience, and the theme. Out: an [`Edition`], every
-//! file of the two trees with its bytes. Must never see the site itself, only
+//! In: a view for each audience, and the theme. Out: [`Printed`], and of it an
+//! [`Edition`], every file of the two trees with its bytes. Must never see the site itself, only
 //! what the views show of it.
 //!
 //! 1. The frame of a view (its shell, its menu) is made once, the menu once
 //!    for each folder, since links are relative.
 //! 2. Each page's prose goes from events to HTML in one pass.
 //! 3. Its template is filled, side by side with the others.
-//! 4. What the search of the view finds is read from its pages (`search`).
+//! 4. What the search of the view finds is read from its pages (`search`),
+//!    once it is asked for.
 //! 5. What a tree needs besides its pages is added (`extras`).
 //!
+//! [`Printed`]: crate::render::Printed
 //! [`Edition`]: crate::render::Edition
 
 mod brand;
 mod extras;
 mod flowchart;
 mod html;
+mod kept;
 mod markup;
 mod qr;
 mod say;
@@ -42,6 +45,7 @@ use crate::views::{BlockView, Letter, Outside, PageKind, PageView, Panel, View, 
 use crate::wording::Wording;
 
 pub use markup::{Html, escape};
+pub use search::Search;
 pub use theme::Theme;
 
 /// The site as it is to stand on disk: two trees.
@@ -62,35 +66,129 @@ pub struct Tree {
     pub files: BTreeMap<String, Arc<[u8]>>,
 }
 
+/// The views as they were printed: an [`Edition`] but for what the searches
+/// find, which is made when somebody asks.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Printed {
+    /// `public/web`
+    pub web: PrintedTree,
+    /// `public/staff`
+    pub staff: PrintedTree,
+    /// How many pages each view has.
+    pub pages: BTreeMap<Audience, usize>,
+}
+
+/// The files of one tree, and its search.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct PrintedTree {
+    files: Files,
+    search: Option<Search>,
+    /// A number for all that a page was made of, by its path.
+    made_of: BTreeMap<String, u64>,
+}
+
+/// Path and bytes of every file.
+type Files = BTreeMap<String, Arc<[u8]>>;
+
+impl Printed {
+    /// The whole edition.
+    pub fn into_edition(self) -> Edition {
+        Edition {
+            web: self.web.into_tree(),
+            staff: self.staff.into_tree(),
+            pages: self.pages,
+        }
+    }
+}
+
+impl PrintedTree {
+    /// A file by its path from the tree's root, with that path.
+    pub fn file(&self, path: &str) -> Option<(&str, Arc<[u8]>)> {
+        let search = self.search.as_ref();
+        if let Some(search) = search.filter(|search| search.path() == path) {
+            return Some((search.path(), search.script()));
+        }
+        let (path, bytes) = self.files.get_key_value(path)?;
+        Some((path, Arc::clone(bytes)))
+    }
+
+    /// The paths of its files from the tree's root, and that of its search.
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        let search = self.search.iter().map(Search::path);
+        self.files.keys().map(String::as_str).chain(search)
+    }
+
+    /// A tree of these files.
+    #[cfg(test)]
+    pub(crate) fn of(files: Files) -> PrintedTree {
+        PrintedTree {
+            files,
+            ..PrintedTree::default()
+        }
+    }
+
+    /// A page as it was printed of what has this number.
+    fn page(&self, path: &str, number: u64) -> Option<Arc<[u8]>> {
+        let is_same = self.made_of.get(path) == Some(&number);
+        self.files.get(path).filter(|_| is_same).map(Arc::clone)
+    }
+
+    fn into_tree(mut self) -> Tree {
+        if let Some(search) = self.search {
+            let path = search.path().to_owned();
+            self.files.insert(path, search.script());
+        }
+        Tree { files: self.files }
+    }
+}
+
+/// What pages are printed with.
+#[derive(Clone, Copy)]
+pub struct Press<'t> {
+    /// How they look.
+    pub theme: &'t Theme,
+    /// What was printed before, where somebody looks again and again: a page
+    /// that is made of the same is not printed anew.
+    pub before: Option<&'t Printed>,
+}
+
 /// Prints the three views, and what stands outside them.
 ///
 /// # Errors
 /// A template of the theme is wrong.
 pub fn print(
-    theme: &Theme,
+    press: Press<'_>,
     child: &View<'_, Child>,
     parent: &View<'_, Parent>,
     staff: &View<'_, Staff>,
     outside: &Outside,
-) -> Result<Edition, Error> {
-    let mut edition = Edition::default();
-    let mut count = |audience, pages: usize| edition.pages.insert(audience, pages);
+) -> Result<Printed, Error> {
+    let Press { theme, before } = press;
+    let mut printed = Printed::default();
+    let mut count = |audience, pages: usize| printed.pages.insert(audience, pages);
     count(Audience::Children, child.pages().len());
     count(Audience::Parents, parent.pages().len());
     count(Audience::Staff, staff.pages().len());
-    let web = &mut edition.web.files;
-    view(theme, child, "child", web)?;
-    view(theme, parent, "parent", web)?;
-    extras::web(theme, child, parent, outside, web)?;
-    assets(theme, outside.brand.as_deref(), web);
-    let tree = &mut edition.staff.files;
-    view(theme, staff, "staff", tree)?;
-    extras::staff(outside, tree);
-    assets(theme, outside.brand.as_deref(), tree);
-    Ok(edition)
+    let web = &mut printed.web;
+    let web_before = before.map(|before| &before.web);
+    view(theme, child, "child", web, web_before)?;
+    view(theme, parent, "parent", web, web_before)?;
+    extras::web(theme, child, parent, outside, &mut web.files)?;
+    assets(theme, outside.brand.as_deref(), &mut web.files);
+    let tree = &mut printed.staff;
+    view(
+        theme,
+        staff,
+        "staff",
+        tree,
+        before.map(|before| &before.staff),
+    )?;
+    extras::staff(outside, &mut tree.files);
+    assets(theme, outside.brand.as_deref(), &mut tree.files);
+    Ok(printed)
 }
 
-fn assets(theme: &Theme, brand: Option<&str>, files: &mut BTreeMap<String, Arc<[u8]>>) {
+fn assets(theme: &Theme, brand: Option<&str>, files: &mut Files) {
     for (name, bytes) in theme.assets() {
         let bytes = match brand {
             Some(colour) if name == "signpost.css" => brand::styled(bytes, colour),
@@ -124,7 +222,8 @@ fn view<P: Panel>(
     theme: &Theme,
     view: &View<'_, P>,
     folder: &'static str,
-    files: &mut BTreeMap<String, Arc<[u8]>>,
+    tree: &mut PrintedTree,
+    before: Option<&PrintedTree>,
 ) -> Result<(), Error> {
     let mut frame = Frame {
         theme,
@@ -148,15 +247,27 @@ fn view<P: Panel>(
             frame.menus.insert(root, menu);
         }
     }
-    let printed: Vec<(String, Arc<[u8]>)> = view
-        .pages()
-        .par_iter()
-        .map(|page| Ok((page.path.clone(), frame.page(page)?.into_bytes().into())))
-        .collect::<Result<_, Error>>()?;
-    if let Some((path, index)) = search::index(view.pages(), &printed, theme.wording()) {
-        files.insert(path, index.into_bytes().into());
+    let around = kept::number(&(theme.number(), view.shell(), view.panel(), &frame.menus));
+    let print = |page: &PageView<'_, P>| {
+        let number = kept::of_page(around, page);
+        let as_before = before.and_then(|before| before.page(&page.path, number?));
+        let bytes = match as_before {
+            Some(bytes) => bytes,
+            None => frame.page(page)?.into_bytes().into(),
+        };
+        Ok((bytes, number))
+    };
+    let printed = view.pages().par_iter().map(print);
+    let printed: Vec<(Arc<[u8]>, Option<u64>)> = printed.collect::<Result<_, Error>>()?;
+    if let Some(search) = Search::of(view.pages(), &printed, theme.wording()) {
+        tree.search = Some(search);
     }
-    files.extend(printed);
+    let files = &mut tree.files;
+    for (page, (bytes, number)) in view.pages().iter().zip(printed) {
+        files.insert(page.path.clone(), bytes);
+        let number = number.map(|number| (page.path.clone(), number));
+        tree.made_of.extend(number);
+    }
     for moved in view.moved() {
         let context = context! {
             site => frame.shell.clone(),

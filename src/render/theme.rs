@@ -2,6 +2,7 @@
 //! school's own theme puts in their place, file by file and phrase by phrase.
 
 use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
 use std::sync::Arc;
 use std::{fs, io};
@@ -27,6 +28,7 @@ pub struct Theme {
     /// Path under `assets/`, and bytes.
     assets: BTreeMap<String, Arc<[u8]>>,
     wording: Arc<Wording>,
+    number: u64,
 }
 
 /// The files of a theme. Of two with one name the later counts; of words, each
@@ -70,6 +72,8 @@ impl Theme {
         let wording = Arc::new(wording);
         let mut templates = environment();
         say::teach(&mut templates, &wording);
+        let mut number = DefaultHasher::new();
+        (lang, &files.templates, &files.words).hash(&mut number);
         for (name, source) in files.templates {
             templates
                 .add_template_owned(name, source)
@@ -79,7 +83,14 @@ impl Theme {
             templates,
             assets: files.assets,
             wording,
+            number: number.finish(),
         })
+    }
+
+    /// A number for its templates and words: while that is the same, so is
+    /// what they make of a page.
+    pub(super) fn number(&self) -> u64 {
+        self.number
     }
 
     /// The assets, by their path under `assets/`.

@@ -4,6 +4,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use serde::Serialize;
+
 use crate::audience::Audience;
 use crate::model::{Address, Page, PageId, Record, Target, opens_in};
 
@@ -14,6 +16,7 @@ use super::{BlockView, Desk, Panel};
 ///
 /// Nothing of what was cut is in it. Links and records are resolved already:
 /// whoever prints it needs to know no site.
+#[derive(Serialize)]
 pub struct Prose<'s, P: Panel> {
     text: Cow<'s, str>,
     /// What stands in for something, by the byte where that begins; sorted.
@@ -23,6 +26,7 @@ pub struct Prose<'s, P: Panel> {
 }
 
 /// What stands in for something in the text.
+#[derive(Serialize)]
 pub enum Insert<P: Panel> {
     /// A heading's id.
     Heading(String),
@@ -44,7 +48,7 @@ pub enum Insert<P: Panel> {
 }
 
 /// A record in a sentence.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize)]
 pub struct InWords {
     /// What it is called; the link stands on this.
     pub name: String,
@@ -55,7 +59,7 @@ pub struct InWords {
 }
 
 /// A picture in the text.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
 pub struct PictureView {
     /// The path from the tree's root.
     pub path: String,

@@ -22,7 +22,7 @@ const COMPLETE: &str = "en";
 const ENGLISH: &str = include_str!("../../themes/default/wording/en.toml");
 
 /// A file of words.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Written {
     /// Its name without `.toml`: the language.
     pub name: String,

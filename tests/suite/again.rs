@@ -1,8 +1,8 @@
-//! A preview that looks again finds what it would have found anew.
+//! A preview that looks again finds and shows what it would have anew.
 //!
 //! The demo is changed again and again, in every kind of file and in every way
-//! that an editor has, and each time what is found after the last look is the
-//! same as what somebody finds who has never looked.
+//! that an editor has, and each time what is found and printed after the last
+//! look is the same as for somebody who has never looked.
 
 use std::path::Path;
 
@@ -10,6 +10,7 @@ use proptest::prelude::*;
 use proptest::test_runner::Config;
 use signpost::check::Findings;
 use signpost::pipeline::{self, Settings};
+use signpost::render::{Printed, PrintedTree};
 use tempfile::TempDir;
 use walkdir::WalkDir;
 
@@ -23,6 +24,8 @@ const TODAY: &str = "2026-11-22";
 struct Onlooker {
     root: TempDir,
     seen: Option<Findings>,
+    /// The last edition without an error.
+    printed: Option<Printed>,
     today: &'static str,
 }
 
@@ -43,13 +46,14 @@ impl Onlooker {
         let mut onlooker = Onlooker {
             root,
             seen: None,
+            printed: None,
             today: TODAY,
         };
         onlooker.looks("before anything is changed");
         onlooker
     }
 
-    /// Looks, and holds it against what is found anew.
+    /// Looks, and holds it against what is found and printed anew.
     fn looks(&mut self, when: &str) {
         let settings = Settings {
             today: self.today.parse().expect("a day"),
@@ -59,7 +63,17 @@ impl Onlooker {
         let again = pipeline::check_after(root, settings, self.seen.as_ref()).expect("a site");
         let anew = pipeline::check(root, settings).expect("a site");
         assert_eq!(list(&again), list(&anew), "{when}");
-        self.seen = Some(again);
+        self.seen = Some(match again.gate() {
+            Ok(again) => {
+                let before = self.printed.as_ref();
+                let printed = pipeline::print_after(root, &again, before).expect("a theme");
+                let anew = pipeline::print_after(root, &again, None).expect("a theme");
+                assert!(printed == anew, "{when}: {}", difference(&printed, &anew));
+                self.printed = Some(printed);
+                again.into_findings()
+            }
+            Err(again) => *again,
+        });
     }
 
     /// Changes a file, looks, puts it back, and looks.
@@ -73,6 +87,18 @@ impl Onlooker {
         std::fs::write(&file, before).expect("it can be written");
         self.looks(&format!("{path} put back"));
     }
+}
+
+/// The first page that is another, for whoever mends it.
+fn difference(again: &Printed, anew: &Printed) -> String {
+    let trees = [(&again.web, &anew.web), (&again.staff, &anew.staff)];
+    let paths = |(again, anew): (&PrintedTree, &PrintedTree)| {
+        let mut paths = again.paths().chain(anew.paths());
+        let other = paths.find(|path| again.file(path) != anew.file(path));
+        other.map(str::to_owned)
+    };
+    let first = trees.into_iter().find_map(paths);
+    first.unwrap_or_else(|| "how it was made".to_owned())
 }
 
 /// All that there is to say of what was found.
@@ -162,6 +188,68 @@ fn files_that_come_and_go_and_days_that_pass() {
         onlooker.today = today;
         onlooker.looks(today);
     }
+}
+
+#[test]
+fn a_theme_that_is_changed() {
+    let mut onlooker = Onlooker::at_the_demo();
+    let root = onlooker.root.path().to_owned();
+    let school = root.join("content/school.toml");
+    let text = std::fs::read_to_string(&school).expect("a text");
+    let text = text.replacen("name = ", "theme = \"ours\"\nname = ", 1);
+    std::fs::write(&school, text).expect("it can be written");
+    let page = "<!doctype html><title>Ours</title><main>{{ page.title }}</main>";
+    for (file, text) in [
+        ("templates/parent/page.html", page.to_owned()),
+        ("templates/parent/page.html", page.replace("Ours", "Theirs")),
+        ("templates/parent/table.html", "<p>No table.</p>".to_owned()),
+        (
+            "wording/en.toml",
+            "[date]\nmonth = \"{year}, {month}\"\n".to_owned(),
+        ),
+        ("assets/signpost.css", "p { color: red }".to_owned()),
+    ] {
+        let file = root.join("themes/ours").join(file);
+        let folder = file.parent().expect("a folder");
+        std::fs::create_dir_all(folder).expect("a folder");
+        std::fs::write(&file, text).expect("it can be written");
+        onlooker.looks(&file.to_string_lossy());
+    }
+    let printed = onlooker.printed.as_ref().expect("it was printed");
+    let page = printed.web.file("parents/phones-in-school.html");
+    let (_, page) = page.expect("a page");
+    assert!(page.starts_with(b"<!doctype html><title>Theirs"));
+}
+
+#[test]
+fn only_what_changed_is_printed_again() {
+    let mut onlooker = Onlooker::at_the_demo();
+    let pages = |onlooker: &Onlooker| {
+        let printed = onlooker.printed.as_ref().expect("it was printed");
+        let paths = printed.web.paths().map(str::to_owned);
+        let paths: Vec<String> = paths.filter(|path| path.ends_with(".html")).collect();
+        let file = |path: &String| printed.web.file(path).map(|(_, bytes)| bytes);
+        paths.iter().filter_map(file).collect::<Vec<_>>()
+    };
+    let before = pages(&onlooker);
+    let page = onlooker
+        .root
+        .path()
+        .join("content/parents/phones-in-school.md");
+    let text = std::fs::read_to_string(&page).expect("a text");
+    std::fs::write(&page, format!("{text}\nOne more sentence.\n")).expect("it can be written");
+    onlooker.looks("one more sentence");
+    let after = pages(&onlooker);
+    assert_eq!(before.len(), after.len());
+    let anew = before.iter().zip(&after);
+    let anew = anew.filter(|(one, other)| !std::sync::Arc::ptr_eq(one, other));
+    // The page itself, and the dozen that are no ordinary pages.
+    let anew = anew.count();
+    assert!(
+        (1..40).contains(&anew) && anew * 3 < before.len(),
+        "{anew} of {}",
+        before.len()
+    );
 }
 
 proptest! {

@@ -6,8 +6,9 @@ use std::path::Path;
 use jiff::civil::Date;
 use signpost::audience::Audience;
 use signpost::check::Findings;
+use signpost::error::Error;
 use signpost::pipeline::{self, Settings};
-use signpost::render::Edition;
+use signpost::render::{Edition, Printed};
 use tempfile::TempDir;
 
 use crate::generated::{Files, TODAY};
@@ -77,8 +78,8 @@ fn edition(root: &Path) -> Result<Edition, String> {
     pipeline::print(root, &publishable).map_err(|error| error.to_string())
 }
 
-/// What a preview finds on a site when it has seen another one in its place
-/// before, and what is found anew.
+/// What a preview finds and prints on a site when it has seen another one in its
+/// place before, and what is found and printed anew.
 pub(crate) fn found_after(before: &Files, after: &Files) -> std::io::Result<[Vec<String>; 2]> {
     let today: Date = TODAY.parse().expect("a day");
     let settings = Settings {
@@ -86,7 +87,7 @@ pub(crate) fn found_after(before: &Files, after: &Files) -> std::io::Result<[Vec
         strict: false,
     };
     let root = folder()?;
-    let look = |files: &Files, seen| -> std::io::Result<Findings> {
+    let look = |files: &Files, seen: Option<&Looked>| -> std::io::Result<Looked> {
         let content = root.path().join("content");
         if content.is_dir() {
             std::fs::remove_dir_all(&content)?;
@@ -96,12 +97,39 @@ pub(crate) fn found_after(before: &Files, after: &Files) -> std::io::Result<[Vec
             std::fs::create_dir_all(path.parent().expect("a folder"))?;
             std::fs::write(&path, text)?;
         }
-        let found = pipeline::check_after(root.path(), settings, seen);
-        found.map_err(|error| std::io::Error::other(error.to_string()))
+        let failed = |error: Error| std::io::Error::other(error.to_string());
+        let found = pipeline::check_after(root.path(), settings, seen.map(|seen| &seen.found));
+        match found.map_err(failed)?.gate() {
+            Ok(site) => {
+                let before = seen.and_then(|seen| seen.printed.as_ref());
+                let printed = pipeline::print_after(root.path(), &site, before);
+                Ok(Looked {
+                    printed: Some(printed.map_err(failed)?),
+                    found: site.into_findings(),
+                })
+            }
+            Err(found) => Ok(Looked {
+                found: *found,
+                printed: None,
+            }),
+        }
     };
     let seen = look(before, None)?;
-    let list = |found: &Findings| found.iter().map(|one| format!("{one:?}")).collect();
-    Ok([&look(after, Some(&seen))?, &look(after, None)?].map(list))
+    let list = |looked: Looked| {
+        let found = looked.found.iter().map(|one| format!("{one:?}"));
+        let trees = looked.printed.iter().flat_map(|all| [&all.web, &all.staff]);
+        let pages = trees.flat_map(|tree| tree.paths().filter_map(|path| tree.file(path)));
+        let pages =
+            pages.map(|(path, bytes)| format!("{path}: {}", String::from_utf8_lossy(&bytes)));
+        found.chain(pages).collect()
+    };
+    Ok([look(after, Some(&seen))?, look(after, None)?].map(list))
+}
+
+/// What somebody has who has looked.
+struct Looked {
+    found: Findings,
+    printed: Option<Printed>,
 }
 
 /// A folder that is in memory where the system has such a place: thousands of

@@ -5,10 +5,10 @@
 //! memory by their exact path, so that no path leads out of the site; and
 //! nothing that was asked stands in a reply's headers or body.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::board::Shown;
+use crate::render::PrintedTree;
 
 /// What counts of a request.
 #[derive(Clone, Copy)]
@@ -88,9 +88,9 @@ pub(super) fn answer(asked: &Asked<'_>, shown: &Shown, port: u16) -> Reply {
         };
     };
     let (tree, files, rest) = if let Some(rest) = path.strip_prefix("/web/") {
-        ("web", &edition.web.files, rest)
+        ("web", &edition.web, rest)
     } else if let Some(rest) = path.strip_prefix("/staff/") {
-        ("staff", &edition.staff.files, rest)
+        ("staff", &edition.staff, rest)
     } else {
         return match path.as_str() {
             "/web" => Reply::Moved("/web/".to_owned()),
@@ -102,26 +102,26 @@ pub(super) fn answer(asked: &Asked<'_>, shown: &Shown, port: u16) -> Reply {
 }
 
 /// Looks a path up in a tree.
-fn in_tree(tree: &str, files: &BTreeMap<String, Arc<[u8]>>, rest: &str, is_window: bool) -> Reply {
+fn in_tree(tree: &str, files: &PrintedTree, rest: &str, is_window: bool) -> Reply {
     let index = "index.html";
     let name = if rest.is_empty() || rest.ends_with('/') {
         format!("{rest}{index}")
     } else {
         rest.to_owned()
     };
-    let found = files.get_key_value(&name);
+    let found = files.file(&name);
     if is_window && kind(&name) == HTML {
         return file(200, HTML, AROUND);
     }
-    if let Some((name, bytes)) = found {
+    if let Some((name, body)) = found {
         return Reply::File {
             status: 200,
             kind: kind(name),
-            body: Arc::clone(bytes),
+            body,
         };
     }
     // Made of the name that we have, not of the one that was asked for.
-    match files.get_key_value(&format!("{name}/{index}")) {
+    match files.file(&format!("{name}/{index}")) {
         Some((name, _)) => {
             let folder = name.strip_suffix(index).unwrap_or(name);
             Reply::Moved(format!("/{tree}/{folder}"))

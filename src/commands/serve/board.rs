@@ -9,12 +9,12 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 use super::making::Made;
-use crate::render::Edition;
+use crate::render::Printed;
 
 /// What is shown at one moment.
 pub(super) struct Shown {
     /// The last edition without an error.
-    pub(super) edition: Option<Arc<Edition>>,
+    pub(super) edition: Option<Arc<Printed>>,
     /// The same as one line of JSON, for the page that stands around it.
     pub(super) said: String,
     /// Which moment this is: it counts up whenever anything changes.
@@ -39,7 +39,7 @@ impl Shown {
 
     /// An edition of which nothing is said.
     #[cfg(test)]
-    pub(super) fn of(edition: Edition) -> Shown {
+    pub(super) fn of(edition: Printed) -> Shown {
         Shown {
             edition: Some(Arc::new(edition)),
             ..Shown::nothing()
@@ -72,7 +72,9 @@ impl Board {
         let mut shown = self.lock();
         let before = Arc::clone(&shown);
         let edition = match made.edition.take() {
-            Some(edition) if before.edition.as_deref() != Some(&edition) => Some(Arc::new(edition)),
+            Some(edition) if before.edition.as_deref() != Some(&edition) => {
+                Some(Arc::from(edition))
+            }
             Some(_) | None => None,
         };
         if edition.is_none() && before.found == made.said {
@@ -88,6 +90,9 @@ impl Board {
             found: made.said.clone(),
         });
         self.changed.notify_all();
+        // Taking an edition down takes a while; nobody has to wait for that.
+        drop(shown);
+        drop(before);
         true
     }
 

@@ -16,7 +16,7 @@ use crate::date::PartialDate;
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
 use crate::pipeline::{self, Settings};
-use crate::render::Edition;
+use crate::render::Printed;
 
 /// Rules that speak when a file cannot be read, which may be so for a moment:
 /// while a program saves it.
@@ -25,7 +25,7 @@ const PASSING: [&str; 1] = ["unreadable-file"];
 /// What became of a build.
 pub(super) struct Made {
     /// The trees, where the site has no error.
-    pub(super) edition: Option<Edition>,
+    pub(super) edition: Option<Box<Printed>>,
     /// What is said of it in the page, beside the number of the edition.
     pub(super) said: Value,
     /// What is said in the terminal.
@@ -53,12 +53,18 @@ pub(super) struct Day {
     pub(super) named: Option<Date>,
 }
 
-/// Builds the site in memory; `before` is what was made before, if anything
-/// was.
-pub(super) fn make(site: &Path, day: Day, before: Option<&Made>) -> Made {
+/// What was made before, if anything was.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Before<'m> {
+    pub(super) made: Option<&'m Made>,
+    /// The last edition without an error.
+    pub(super) edition: Option<&'m Printed>,
+}
+
+/// Builds the site in memory.
+pub(super) fn make(site: &Path, day: Day, before: Before<'_>) -> Made {
     let Day { today, named } = day;
     let day = named.map(|day| PartialDate::Day(day).in_words());
-    let before = before.and_then(|made| made.findings.as_deref());
     // What was found is only looked at, so a panic leaves it whole.
     let built = panic::catch_unwind(AssertUnwindSafe(|| build(site, today, before)))
         .unwrap_or_else(|_| Built::Failed(Failure::panic(), false));
@@ -103,13 +109,13 @@ pub(super) fn make(site: &Path, day: Day, before: Option<&Made>) -> Made {
 
 /// How far a build came.
 enum Built {
-    Whole(Edition, Box<Findings>),
+    Whole(Box<Printed>, Box<Findings>),
     Stopped(Box<Findings>),
     /// Why, and whether a file could not be read.
     Failed(Failure, bool),
 }
 
-fn build(site: &Path, today: Date, before: Option<&Findings>) -> Built {
+fn build(site: &Path, today: Date, before: Before<'_>) -> Built {
     let strict = false;
     match whole(site, Settings { today, strict }, before) {
         Ok(built) => built,
@@ -117,11 +123,16 @@ fn build(site: &Path, today: Date, before: Option<&Findings>) -> Built {
     }
 }
 
-fn whole(site: &Path, settings: Settings, before: Option<&Findings>) -> Result<Built, Error> {
-    match pipeline::check_after(site, settings, before)?.gate() {
+fn whole(site: &Path, settings: Settings, before: Before<'_>) -> Result<Built, Error> {
+    let Before { made, edition } = before;
+    let found = made.and_then(|made| made.findings.as_deref());
+    match pipeline::check_after(site, settings, found)?.gate() {
         Ok(publishable) => {
-            let edition = pipeline::print(site, &publishable)?;
-            Ok(Built::Whole(edition, Box::new(publishable.into_findings())))
+            let edition = pipeline::print_after(site, &publishable, edition)?;
+            Ok(Built::Whole(
+                Box::new(edition),
+                Box::new(publishable.into_findings()),
+            ))
         }
         Err(findings) => Ok(Built::Stopped(findings)),
     }

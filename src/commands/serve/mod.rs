@@ -27,7 +27,7 @@ use clap::Args;
 use super::options::Basics;
 use crate::error::Error;
 use board::Board;
-use making::{Day, Made};
+use making::{Before, Day, Made};
 use watch::{Looking, News, Watch};
 
 /// How often the preview asks whether a new day has begun.
@@ -86,7 +86,7 @@ impl Serve {
         };
         // Watched first, so that nothing saved during the first build is missed.
         let mut watch = Watch::begin(site, looking)?;
-        let mut made = self.make(None)?;
+        let mut made = self.make(Before::default())?;
         let listener = self.listen()?;
         let address = http::address(&listener)?;
         let board = Arc::new(Board::new());
@@ -111,7 +111,11 @@ impl Serve {
                 News::Nothing if self.basics.today()? != made.today => 0,
                 News::Nothing => continue,
             };
-            let mut next = self.make(Some(&made))?;
+            let shown = board.now();
+            let mut next = self.make(Before {
+                made: Some(&made),
+                edition: shown.edition.as_deref(),
+            })?;
             if board.show(&mut next) {
                 tell(out, &next.in_short())?;
             }
@@ -119,7 +123,7 @@ impl Serve {
         }
     }
 
-    fn make(&self, before: Option<&Made>) -> Result<Made, Error> {
+    fn make(&self, before: Before<'_>) -> Result<Made, Error> {
         let day = Day {
             today: self.basics.today()?,
             named: self.basics.today,

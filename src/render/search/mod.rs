@@ -1,30 +1,31 @@
 //! What the search of a view finds.
 //!
-//! In: a view, and its pages as they were just printed. Out: a script that
-//! gives one value, which `assets/search.js` looks words up in. It is made of
-//! what stands on the pages and of nothing else, so it cannot say more than
-//! they do. Must never have a page that its reader cannot open, or a mark
-//! (`#id`) that is not on the page.
+//! In: a view, and its pages as they were just printed. Out: a [`Search`],
+//! which gives a script of one value that `assets/search.js` looks words up
+//! in. It is made of what stands on the pages and of nothing else, so it cannot
+//! say more than they do. Must never have a page that its reader cannot open,
+//! or a mark (`#id`) that is not on the page.
 //!
 //! A script, since a page opened from a disk may fetch nothing; and a list of
 //! words with the places where each stands, since that is half the size of the
-//! texts and finds words that are spelt almost like it in one walk.
+//! texts and finds words that are spelt almost like it in one walk. Reading all
+//! pages for it takes as long as printing them, so the preview has it made when
+//! somebody searches.
 
 mod read;
 mod words;
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
-use rayon::slice::ParallelSliceMut;
 
 use crate::views::{PageKind, PageView, Panel};
 use crate::wording::Wording;
 
 use read::{Part, parts};
-use words::words;
+use words::Words;
 
 /// What a result says of the place, in characters at most.
 const EXTRACT: usize = 110;
@@ -39,109 +40,172 @@ const MOST: usize = 2_000;
 /// Where the index stands, from the folder of the page that searches it.
 const NAME: &str = "search-index.js";
 
+/// What the search of a view finds.
+#[derive(Debug)]
+pub struct Search {
+    /// Where its script stands, from the tree's root.
+    path: String,
+    pages: Vec<Listed>,
+    /// The words that everybody uses, as the wording lists them.
+    small: String,
+    /// The phrases of somebody who is worried.
+    worried: String,
+    /// The script, once somebody has asked for it.
+    script: OnceLock<Arc<[u8]>>,
+}
+
 /// A page that can be found.
-struct Found<'p> {
+#[derive(Debug, PartialEq, Eq)]
+struct Listed {
     /// From the folder of the page that searches.
-    path: &'p str,
-    title: &'p str,
-    lang: Option<&'p str>,
+    path: String,
+    title: String,
+    lang: Option<String>,
+    summary: Option<String>,
+    html: Arc<[u8]>,
+}
+
+/// A page as it is found.
+struct Found<'p> {
+    page: &'p Listed,
     parts: Vec<Part>,
     /// What a result says of each part.
     said: Vec<String>,
-    /// The words of each part that can be searched for, each once.
-    words: Vec<BTreeSet<String>>,
+    /// The words that can be searched for, each with the number of its part.
+    words: Words,
 }
 
-/// The file of the index, by its path from the tree's root; none for a view
-/// without a page that searches.
-pub(super) fn index<P: Panel>(
-    pages: &[PageView<'_, P>],
-    printed: &[(String, Arc<[u8]>)],
-    wording: &Wording,
-) -> Option<(String, String)> {
-    let searches = pages.iter().find(|page| page.kind == PageKind::Search)?;
-    let folder = &searches.path[..searches.path.rfind('/').map_or(0, |at| at + 1)];
-    let listed: Vec<(&PageView<'_, P>, &[u8])> = pages
-        .iter()
-        .zip(printed)
-        .filter(|(page, _)| page.kind.is_of_its_own())
-        .map(|(page, (_, bytes))| (page, &**bytes))
-        .collect();
-    let small: BTreeSet<String> = words(&wording.said("search.small", &[])).collect();
-    let (is_many, with_text) = (listed.len() > MANY, listed.len() <= MOST);
-    let found: Vec<Found<'_>> = listed
-        .par_iter()
-        .filter_map(|(page, bytes)| {
-            let mut parts = parts(str::from_utf8(bytes).ok()?);
-            if !with_text {
-                for part in &mut parts {
-                    part.text.clear();
-                }
-            }
-            let said = parts.iter().enumerate().map(|(at, part)| match at {
-                // What an editor says of a page says more than how it begins.
-                0 => cut(page.summary.as_deref().unwrap_or(&part.text)),
-                _ if is_many => String::new(),
-                _ => cut(&part.text),
-            });
-            Some(Found {
-                said: said.collect(),
-                words: (0..)
-                    .zip(&parts)
-                    .map(|(at, part)| {
-                        part_words(part, if at == 0 { &page.title } else { "" }, &small)
-                    })
-                    .collect(),
-                path: page.path.strip_prefix(folder)?,
-                title: &page.title,
-                lang: page.lang.as_deref(),
-                parts,
+impl Search {
+    /// The search of a view; none for a view without a page that searches.
+    pub(super) fn of<P: Panel>(
+        pages: &[PageView<'_, P>],
+        printed: &[(Arc<[u8]>, Option<u64>)],
+        wording: &Wording,
+    ) -> Option<Search> {
+        let searches = pages.iter().find(|page| page.kind == PageKind::Search)?;
+        let folder = &searches.path[..searches.path.rfind('/').map_or(0, |at| at + 1)];
+        let own = pages.iter().zip(printed);
+        let own = own.filter(|(page, _)| page.kind.is_of_its_own());
+        let listed = own.filter_map(|(page, (html, _))| {
+            Some(Listed {
+                path: page.path.strip_prefix(folder)?.to_owned(),
+                title: page.title.clone(),
+                lang: page.lang.clone(),
+                summary: page.summary.clone(),
+                html: Arc::clone(html),
             })
+        });
+        Some(Search {
+            path: format!("{folder}{NAME}"),
+            pages: listed.collect(),
+            small: wording.said("search.small", &[]),
+            worried: wording.said("search.worried", &[]),
+            script: OnceLock::new(),
         })
-        .collect();
-    Some((format!("{folder}{NAME}"), script(&found, &small, wording)))
+    }
+
+    /// Where its script stands, from the tree's root.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// Its script; made when it is asked for the first time.
+    pub fn script(&self) -> Arc<[u8]> {
+        let made = self.script.get_or_init(|| self.made().into_bytes().into());
+        Arc::clone(made)
+    }
+
+    /// A line for each page and each word, so that a difference between two
+    /// can be read.
+    fn made(&self) -> String {
+        let (is_many, with_text) = (self.pages.len() > MANY, self.pages.len() <= MOST);
+        let found = self.pages.par_iter();
+        let found = found.map(|page| Found::of(page, is_many, with_text));
+        let found: Vec<Found<'_>> = found.collect();
+        let small: BTreeSet<String> = words(&self.small).collect();
+        let worried = self.worried.split(',').map(|phrase| {
+            let words: Vec<String> = words(phrase).collect();
+            words.join(" ")
+        });
+        let worried: BTreeSet<String> = worried.filter(|phrase| !phrase.is_empty()).collect();
+        let mut script = String::from("var signpostSearch = {\n\"pages\": [");
+        for (at, page) in found.iter().enumerate() {
+            script.push_str(if at == 0 { "\n" } else { ",\n" });
+            page.put(&mut script);
+        }
+        script.push_str("\n],\n\"words\": {");
+        let places = places(&found).into_iter();
+        let places = places.filter(|(word, _)| !small.contains(*word));
+        for (at, (word, places)) in places.enumerate() {
+            script.push_str(if at == 0 { "\n" } else { ",\n" });
+            let _ = write!(script, "{}:\"{places}\"", quoted(word));
+        }
+        script.push_str("\n},\n");
+        for (name, list, end) in [("small", &small, ",\n"), ("worried", &worried, "\n};\n")] {
+            let list: Vec<String> = list.iter().map(|word| quoted(word)).collect();
+            let _ = write!(script, "\"{name}\": [{}]{end}", list.join(","));
+        }
+        script
+    }
 }
 
-/// The script: a line for each page and each word, so that a difference
-/// between two can be read.
-fn script(found: &[Found<'_>], small: &BTreeSet<String>, wording: &Wording) -> String {
-    let worried = wording.said("search.worried", &[]);
-    let worried = worried.split(',').map(|phrase| {
-        let words: Vec<String> = words(phrase).collect();
-        words.join(" ")
-    });
-    let worried: BTreeSet<String> = worried.filter(|phrase| !phrase.is_empty()).collect();
-    let mut script = String::from("var signpostSearch = {\n\"pages\": [");
-    for (at, page) in found.iter().enumerate() {
-        script.push_str(if at == 0 { "\n" } else { ",\n" });
-        page.put(&mut script);
+/// Two that would give the same script, whether somebody has asked or not.
+impl PartialEq for Search {
+    fn eq(&self, other: &Search) -> bool {
+        let Search {
+            path,
+            pages,
+            small,
+            worried,
+            script: _,
+        } = self;
+        (path, pages, small, worried) == (&other.path, &other.pages, &other.small, &other.worried)
     }
-    script.push_str("\n],\n\"words\": {");
-    for (at, (word, places)) in places(found).iter().enumerate() {
-        script.push_str(if at == 0 { "\n" } else { ",\n" });
-        let _ = write!(script, "{}:\"{places}\"", quoted(word));
-    }
-    script.push_str("\n},\n");
-    for (name, list, end) in [("small", small, ",\n"), ("worried", &worried, "\n};\n")] {
-        let list: Vec<String> = list.iter().map(|word| quoted(word)).collect();
-        let _ = write!(script, "\"{name}\": [{}]{end}", list.join(","));
-    }
-    script
 }
+
+impl Eq for Search {}
 
 impl Found<'_> {
+    fn of(page: &Listed, is_many: bool, with_text: bool) -> Found<'_> {
+        let html = str::from_utf8(&page.html).expect("a page is printed as text");
+        let mut parts = parts(html);
+        if !with_text {
+            for part in &mut parts {
+                part.text.clear();
+            }
+        }
+        let said = parts.iter().enumerate().map(|(at, part)| match at {
+            // What an editor says of a page says more than how it begins.
+            0 => cut(page.summary.as_deref().unwrap_or(&part.text)),
+            _ if is_many => String::new(),
+            _ => cut(&part.text),
+        });
+        let said = said.collect();
+        let mut words = Words::default();
+        words.put(0, &page.title);
+        for (at, part) in parts.iter().enumerate() {
+            words.put(at, &part.heading);
+            words.put(at, &part.text);
+        }
+        Found {
+            page,
+            parts,
+            said,
+            words,
+        }
+    }
+
     /// `["path","title",[["id","heading","how it begins"],…],"lang"]`.
     fn put(&self, script: &mut String) {
-        let Found {
+        let Listed {
             path,
             title,
             lang,
-            parts,
-            said,
-            words: _,
-        } = self;
+            summary: _,
+            html: _,
+        } = self.page;
         let _ = write!(script, "[{},{},[", quoted(path), quoted(title));
-        for (at, (part, said)) in parts.iter().zip(said).enumerate() {
+        for (at, (part, said)) in self.parts.iter().zip(&self.said).enumerate() {
             let comma = if at == 0 { "" } else { "," };
             let texts = [&part.id, &part.heading, said].map(|text| quoted(text));
             let _ = write!(script, "{comma}[{}]", texts.join(","));
@@ -154,32 +218,52 @@ impl Found<'_> {
     }
 }
 
-/// The words of a part of a page that can be searched for, each once.
-fn part_words(part: &Part, title: &str, small: &BTreeSet<String>) -> BTreeSet<String> {
-    let texts = [title, &part.heading, &part.text];
-    let all = texts.into_iter().flat_map(words);
-    all.filter(|word| !small.contains(word)).collect()
+/// The words of a text, in order.
+fn words(text: &str) -> impl Iterator<Item = String> {
+    let words = Words::of(text);
+    let words: Vec<String> = words.iter().map(|(word, _)| word.to_owned()).collect();
+    words.into_iter()
 }
 
-/// Every word, in order, with the places where it stands: parts of pages,
-/// numbered through, each as the distance from the one before.
-fn places<'f>(found: &'f [Found<'_>]) -> Vec<(&'f str, String)> {
-    let parts = found.iter().flat_map(|page| &page.words).enumerate();
-    let mut stands: Vec<(&str, usize)> = parts
-        .flat_map(|(number, words)| words.iter().map(move |word| (word.as_str(), number)))
-        .collect();
-    stands.par_sort_unstable();
-    let same = |one: &(&str, usize), other: &(&str, usize)| one.0 == other.0;
-    let of_a_word = |stands: &[(&'f str, usize)]| {
-        let (mut before, mut steps) = (0, String::new());
-        for (_, number) in stands {
-            let space = if steps.is_empty() { "" } else { " " };
-            let _ = write!(steps, "{space}{}", number - before);
-            before = *number;
+/// The places where a word stands: parts of pages, numbered through, each as
+/// the distance from the one before.
+#[derive(Default)]
+struct Places {
+    last: Option<usize>,
+    steps: String,
+}
+
+impl Places {
+    fn put(&mut self, number: usize) {
+        if self.last == Some(number) {
+            return;
         }
-        Some((stands.first()?.0, steps))
-    };
-    stands.chunk_by(same).filter_map(of_a_word).collect()
+        if !self.steps.is_empty() {
+            self.steps.push(' ');
+        }
+        let _ = write!(self.steps, "{}", number - self.last.unwrap_or(0));
+        self.last = Some(number);
+    }
+}
+
+/// Every word, in order, with the places where it stands.
+#[expect(
+    clippy::disallowed_types,
+    reason = "half a million words are looked up, and all are sorted before any is seen"
+)]
+fn places<'f>(found: &'f [Found<'_>]) -> Vec<(&'f str, String)> {
+    let mut places = std::collections::HashMap::<&str, Places>::new();
+    let mut first = 0;
+    for page in found {
+        for (word, part) in page.words.iter() {
+            places.entry(word).or_default().put(first + part);
+        }
+        first += page.parts.len();
+    }
+    let places = places.into_iter();
+    let mut places: Vec<(&str, String)> = places.map(|(word, at)| (word, at.steps)).collect();
+    places.sort_unstable();
+    places
 }
 
 /// A text in quotation marks, as JSON and JavaScript have it.

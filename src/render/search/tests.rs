@@ -1,8 +1,7 @@
 //! The search reads pages as their readers do, and says no more.
 
 use super::read::{Part, parts};
-use super::words::words;
-use super::{cut, quoted};
+use super::{cut, quoted, words};
 
 fn part(id: &str, heading: &str, text: &str) -> Part {
     Part {

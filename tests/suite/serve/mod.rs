@@ -20,12 +20,17 @@ fn pages_are_those_that_a_build_publishes() {
     let preview = Preview::of(&site, &[]);
     for (path, bytes) in site.build().files() {
         // Names with a dot at the front are for the servers of others.
-        if path.ends_with(".html") {
-            let got = preview.get(&format!("/{path}"));
-            assert_eq!(got.status, 200, "{path}");
-            assert_eq!(got.body.as_bytes(), bytes, "{path}");
-            assert!(got.head.contains("content-type: text/html; charset=utf-8"));
-        }
+        let kind = match path.rsplit_once('.') {
+            Some((_, "html")) => "text/html",
+            // What the searches find is made when it is asked for.
+            Some((_, "js")) => "text/javascript",
+            _ => continue,
+        };
+        let got = preview.get(&format!("/{path}"));
+        assert_eq!(got.status, 200, "{path}");
+        assert_eq!(got.body.as_bytes(), bytes, "{path}");
+        let kind = format!("content-type: {kind}; charset=utf-8");
+        assert!(got.head.contains(&kind), "{path}");
     }
 }
 

@@ -1,21 +1,27 @@
 //! What is answered, asked in every way that others have tried on servers.
 
 use super::*;
+use crate::render::Printed;
 
 /// A site with one page in each tree.
 fn shown() -> Shown {
-    let mut edition = crate::render::Edition::default();
-    let page = |text: &str| Arc::<[u8]>::from(text.as_bytes());
-    let web = &mut edition.web.files;
-    web.insert("index.html".to_owned(), page("door"));
-    web.insert("parents/index.html".to_owned(), page("front"));
-    web.insert("parents/phones.html".to_owned(), page("phones"));
-    web.insert("assets/child.svg".to_owned(), page("<svg/>"));
-    edition
-        .staff
-        .files
-        .insert("index.html".to_owned(), page("staff"));
-    Shown::of(edition)
+    let tree = |files: &[(&str, &str)]| {
+        let files = files.iter();
+        let files = files.map(|(path, text)| ((*path).to_owned(), text.as_bytes().into()));
+        PrintedTree::of(files.collect())
+    };
+    let web = tree(&[
+        ("index.html", "door"),
+        ("parents/index.html", "front"),
+        ("parents/phones.html", "phones"),
+        ("assets/child.svg", "<svg/>"),
+    ]);
+    let staff = tree(&[("index.html", "staff")]);
+    Shown::of(Printed {
+        web,
+        staff,
+        ..Printed::default()
+    })
 }
 
 fn asked(target: &str) -> Asked<'_> {
