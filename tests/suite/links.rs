@@ -4,7 +4,7 @@
 //! relative addresses, with their anchors, and by the site's own address from
 //! the staff tree to the web.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
@@ -96,11 +96,13 @@ impl Site<'_> {
         if !tree.files.contains_key(&to) {
             return Some(format!("there is no {to}"));
         }
-        let ids: BTreeSet<String> = pages
-            .get(to.as_str())
-            .map(|page| values(page, "id").collect())
-            .unwrap_or_default();
-        (!anchor.is_empty() && !ids.contains(anchor)).then(|| format!("{to} has no #{anchor}"))
+        // Most links have none, and a page is long.
+        if anchor.is_empty() {
+            return None;
+        }
+        let page = pages.get(to.as_str());
+        let is_there = page.is_some_and(|page| values(page, "id").any(|id| id == anchor));
+        (!is_there).then(|| format!("{to} has no #{anchor}"))
     }
 }
 
