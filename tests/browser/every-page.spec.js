@@ -1,11 +1,12 @@
 // Every page of every view, as its readers may have set their device. A page is
 // opened once and set in one way after another.
 
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { findings } from "./axe.js";
 import { misplaced, moves, small } from "./measure.js";
 import { ADDRESS, PAGES } from "./portal.js";
 import { kept, watch } from "./watch.js";
+import { test } from "./window.js";
 
 const WIDE = { width: 1280, height: 800 };
 // 1280 pixels at 400 %: the width of WCAG 1.4.10, and of a small telephone.

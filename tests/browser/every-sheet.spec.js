@@ -4,8 +4,9 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { PAGES } from "./portal.js";
+import { test } from "./window.js";
 
 const HERE = resolve(import.meta.dirname, "../../target/browser-sheets");
 mkdirSync(HERE, { recursive: true });

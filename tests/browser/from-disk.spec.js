@@ -3,13 +3,11 @@
 
 import { pathToFileURL } from "node:url";
 import { join } from "node:path";
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { misplaced } from "./measure.js";
 import { PAGES, PUBLIC } from "./portal.js";
 import { watch } from "./watch.js";
-
-// The day on which the demo is built, so that no script has a date to speak of.
-const TODAY = new Date(2026, 10, 22, 12);
+import { test } from "./window.js";
 
 for (const path of PAGES) {
   // The page for a wrong address is only ever sent by a server, at any depth.
@@ -18,7 +16,6 @@ for (const path of PAGES) {
   test(`${path} from disk, without scripts, without style`, async ({ page }) => {
     const address = pathToFileURL(join(PUBLIC, path)).href;
     const faults = watch(page, pathToFileURL(PUBLIC).href);
-    await page.clock.setFixedTime(TODAY);
     await page.goto(address);
     await expect(page.locator("h1")).toHaveCount(1);
     const words = await page.locator("body").innerText();
@@ -39,6 +36,8 @@ for (const path of PAGES) {
     await expect(page.locator("h1")).toBeVisible();
     expect.soft(await misplaced(page), "without style: in its place").toEqual([]);
     expect.soft(await page.evaluate(hidden), "without style: can be seen").toEqual([]);
+    await session.send("Emulation.setScriptExecutionDisabled", { value: false });
+    await session.detach();
   });
 }
 
