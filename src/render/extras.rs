@@ -35,9 +35,13 @@ pub(super) fn web(
     };
     put(files, "index.html", theme.fill("door.html", door)?);
     let address = outside.door.address.clone();
+    // A wrong address may be at any depth. The sheet is asked for by its whole
+    // path on the school's own host, and the page does its job without it.
+    let path = address.as_deref().map(path_of);
     let lost = context! {
         site => Value::from(Serde(&outside.door)),
         address => address.clone(),
+        path => path,
         help => Value::from(Serde(&child.panel().help)),
     };
     put(files, "404.html", theme.fill("404.html", lost)?);
@@ -54,9 +58,7 @@ pub(super) fn web(
     put(files, "robots.txt", robots);
     let headers = headers_file(files.keys());
     put(files, "_headers", headers);
-    let lost = address
-        .as_deref()
-        .map(|address| format!("{}/404.html", path_of(address)));
+    let lost = path.map(|path| format!("{path}/404.html"));
     put(files, ".htaccess", htaccess(POLICY, lost.as_deref()));
     // The nearer file wins: of the web tree, parents' pages alone have a script.
     let parents = htaccess(POLICY_WITH_SCRIPT, None);

@@ -4,7 +4,7 @@
 import { expect } from "@playwright/test";
 import { findings } from "./axe.js";
 import { misplaced, moves, small } from "./measure.js";
-import { ADDRESS, PAGES } from "./portal.js";
+import { ADDRESS, PAGES, dressed } from "./portal.js";
 import { kept, watch } from "./watch.js";
 import { test } from "./window.js";
 
@@ -50,6 +50,7 @@ for (const path of PAGES) {
 
   test(path, async ({ page }) => {
     const faults = watch(page, `${ADDRESS}/`);
+    await dressed(page, path);
     await page.goto(`/${path}`);
     await expect(page.locator("h1"), "one heading of the first rank").toHaveCount(1);
     await expect(page.locator("html")).toHaveAttribute("lang", "en-GB");

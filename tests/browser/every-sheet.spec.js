@@ -5,7 +5,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { expect } from "@playwright/test";
-import { PAGES } from "./portal.js";
+import { PAGES, dressed } from "./portal.js";
 import { test } from "./window.js";
 
 const HERE = resolve(import.meta.dirname, "../../target/browser-sheets");
@@ -27,6 +27,7 @@ const plain = (text) => text.normalize("NFKC").replace(/[\s\u00ad\u200b\u2010\u2
 
 for (const path of PAGES) {
   test(`${path} on paper`, async ({ page }) => {
+    await dressed(page, path);
     await page.goto(`/${path}`);
     const file = join(HERE, `${path.replaceAll("/", "-")}.pdf`);
     writeFileSync(file, await page.pdf(PAPER));

@@ -2,13 +2,14 @@
 // the page is read, the skip link first, and where the focus is can be seen.
 
 import { expect } from "@playwright/test";
-import { PAGES } from "./portal.js";
+import { PAGES, dressed } from "./portal.js";
 import { test } from "./window.js";
 
 test.use({ viewport: { width: 1280, height: 800 } });
 
 for (const path of PAGES) {
   test(`${path} by keyboard`, async ({ page }) => {
+    await dressed(page, path);
     await page.goto(`/${path}`);
     const controls = await page.evaluate(listControls);
     await page.evaluate(noteStops);

@@ -19,6 +19,14 @@ export const PAGES = readdirSync(PUBLIC, { recursive: true, withFileTypes: true 
   .map((file) => relative(PUBLIC, file).split(sep).join("/"))
   .sort();
 
+/** Lets the page for a wrong address have its sheet, which it asks for where the
+ * school's own host has it, at any depth. */
+export async function dressed(page, path) {
+  if (path !== "web/404.html") return;
+  const sheet = (asked) => join(PUBLIC, "web", new URL(asked.request().url()).pathname);
+  await page.route("/assets/*", (asked) => asked.fulfill({ path: sheet(asked) }));
+}
+
 /** Whether a page only sends its readers on to where it is now. */
 function sendsOn(file) {
   return /<meta[^>]+http-equiv="refresh"/i.test(readFileSync(file, "utf8"));
