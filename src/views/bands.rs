@@ -1,8 +1,8 @@
 //! Younger and older children, and what each is offered to choose from.
 //!
 //! In: the pages that children have. Out: for each age a page of its own, once
-//! there are pages for both; and a front page with few, large choices and a
-//! plain list of the rest. Must never hide a page: what is on neither page of
+//! there are pages for both; and front pages with few, large choices and a
+//! smaller list of the rest. Must never hide a page: what is on neither page of
 //! an age is on the front page.
 
 use super::folders::{Entry, Shelf, band_word};
@@ -40,7 +40,7 @@ const OLDER: Place = Place {
 pub(super) struct Offered {
     /// In large, with a picture.
     pub(super) choices: Vec<Entry>,
-    /// In a plain list below.
+    /// Smaller, in a list below.
     pub(super) more: Vec<Entry>,
 }
 
@@ -119,8 +119,11 @@ impl Desk<'_> {
                 entry.band = None;
             }
         }
-        if self.audience() != Audience::Children || !folders.is_home(dir) {
+        if self.audience() != Audience::Children {
             return Offered::in_one(entries);
+        }
+        if !folders.is_home(dir) {
+            return Offered::of(entries);
         }
         let ages = self.bands();
         if ages.is_empty() {

@@ -333,7 +333,9 @@ fn files<P: Panel>(
     let photos: Vec<PhotoView> = panel.photos();
     let mut wanted: Vec<&str> = shown.collect();
     wanted.extend(photos.iter().map(|photo| photo.src.as_str()));
-    let choices = pages.iter().flat_map(|page| &page.listing);
+    let choices = pages
+        .iter()
+        .flat_map(|page| page.listing.iter().chain(&page.more));
     let icons = choices.filter_map(|choice| choice.icon.as_ref());
     wanted.extend(icons.map(String::as_str));
     for path in wanted {

@@ -26,7 +26,7 @@ pub struct PageView<'s, P: Panel> {
     pub toc: Vec<Section>,
     /// On the front page of a folder: what is in it.
     pub listing: Vec<Entry>,
-    /// What else is in it, for a plain list below.
+    /// What else is in it, for a smaller list below.
     pub more: Vec<Entry>,
     /// What its readers are told of its review.
     pub review: Option<P::Review>,
