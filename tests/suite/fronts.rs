@@ -194,3 +194,20 @@ fn staff_start_with_the_first_of_their_pages() {
     assert!(front.contains("Review desk</a>: "), "{front}");
     assert!(front.contains("For staff. Not for the web."), "{front}");
 }
+
+#[test]
+fn staff_are_told_when_a_route_names_nobody_for_a_worry_about_those_on_it() {
+    // The safeguarding lead is subject to the headteacher, and may be the very
+    // person: nobody may be made up here.
+    let route = "\n[[route]]\nabout = \"a worry about the headteacher\"\nto = [\"childrens-services\"]\nwithin = \"today\"\nfor = [\"staff\"]\n";
+    let built = SiteTest::base()
+        .append("content/people.toml", route)
+        .build();
+    let page = built.page("staff/people.html");
+    let row = page
+        .split_once("A worry about the headteacher</th>")
+        .expect("a row")
+        .1;
+    let row = row.split_once("</tr>").expect("the row ends").0;
+    assert!(words(row).ends_with("Nobody is named yet"), "{row}");
+}
