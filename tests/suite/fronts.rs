@@ -97,6 +97,20 @@ fn a_to_z_is_made_of_what_its_reader_has() {
     assert!(!built.files().contains_key("web/children/a-to-z.html"));
 }
 
+#[test]
+fn a_heading_that_stands_everywhere_is_not_in_the_a_to_z() {
+    let with = |pages: usize| {
+        let mut site = SiteTest::base();
+        for page in 0..pages {
+            let text = format!("+++\ntitle = \"Guide {page}\"\n+++\n\n## Odds and ends\n\nText.\n");
+            site = site.file(&format!("content/staff/guide-{page}.md"), text);
+        }
+        site.build().page("staff/a-to-z.html").to_owned()
+    };
+    assert_eq!(with(3).matches(">Odds and ends<").count(), 3);
+    assert_eq!(with(4).matches(">Odds and ends<").count(), 0);
+}
+
 /// An entry of the ledger, with digests that are as good as any.
 fn entry(on: &str, parents: &str, staff: &str) -> String {
     let view = |name: &str, text: &str| {
