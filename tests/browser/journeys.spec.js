@@ -115,7 +115,7 @@ for (const scripts of ["on", "off"]) {
       await expect(first, "what comes first is in the window").toBeInViewport({ ratio: 1 });
       await page.keyboard.press("Tab");
       await page.keyboard.press("Enter");
-      await tabTo(page, /01632 960/, 12);
+      await tabTo(page, /01632 960/, 13);
     });
 
     test(`staff open and close what is folded up, scripts ${scripts}`, async ({ page }) => {
