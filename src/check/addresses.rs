@@ -26,7 +26,7 @@ pub(crate) static OLD_ADDRESS: Rule = Rule {
 pub(super) static RULES: &[&Rule] = &[&OUTPUT_PATH, &OLD_ADDRESS];
 
 /// Pages that Signpost makes whether or not an editor wants to.
-const MADE: [(TreeName, &str); 28] = [
+const MADE: [(TreeName, &str); 30] = [
     (TreeName::Web, "index.html"),
     (TreeName::Web, "404.html"),
     (TreeName::Web, "robots.txt"),
@@ -43,6 +43,7 @@ const MADE: [(TreeName, &str); 28] = [
     (TreeName::Web, "parents/changes.html"),
     (TreeName::Web, "parents/search.html"),
     (TreeName::Web, "parents/accessibility.html"),
+    (TreeName::Web, "parents/policy-pack.html"),
     (TreeName::Staff, "a-to-z.html"),
     (TreeName::Staff, "search.html"),
     (TreeName::Staff, "people.html"),
@@ -52,6 +53,7 @@ const MADE: [(TreeName, &str); 28] = [
     (TreeName::Staff, "calendar.html"),
     (TreeName::Staff, "governors.html"),
     (TreeName::Staff, "accessibility.html"),
+    (TreeName::Staff, "policy-pack.html"),
     (TreeName::Staff, ".htaccess"),
     (TreeName::Web, ".signpost-manifest.json"),
     (TreeName::Staff, ".signpost-manifest.json"),

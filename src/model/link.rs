@@ -208,6 +208,7 @@ impl Site {
             | "staff/accessibility"
             | "staff/index" => Some(Audience::Staff.into()),
             path if let Some(audience) = self.glossary_at(path) => Some(audience.into()),
+            path if let Some(audience) = self.pack_at(path) => Some(audience.into()),
             _ => {
                 let folder = path
                     .strip_suffix("index")

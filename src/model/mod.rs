@@ -29,6 +29,7 @@ mod kind;
 mod known;
 mod link;
 mod nearest;
+mod pack;
 mod page;
 mod people;
 mod procedure;

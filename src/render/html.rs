@@ -6,6 +6,7 @@
 //! print an attribute that an editor typed, except an address that was checked.
 
 mod notes;
+mod place;
 
 use std::fmt::Write as _;
 use std::iter::Peekable;
@@ -16,31 +17,32 @@ use pulldown_cmark::{Alignment, Event, OffsetIter, Parser, Tag, TagEnd};
 use super::markup::{Html, encoded, escape};
 use crate::error::Error;
 use crate::markdown;
-use crate::views::{BlockView, Insert, Panel, PictureView, Prose};
+use crate::views::{BlockView, Insert, Leads, Panel, PictureView, Prose};
 use crate::wording::Wording;
 
 use notes::Notes;
+pub(super) use place::{Among, Place, top};
 
 /// Prints blocks of records with the theme's own templates.
 pub(super) trait Blocks<P: Panel> {
     /// The words of Signpost's own.
     fn wording(&self) -> &Wording;
 
-    /// The block as HTML; `number` is its place among the blocks of the page,
+    /// The block as HTML; `number` tells it from the other blocks of its page,
     /// so that two of them have no id in common.
-    fn block(&self, block: &BlockView<P>, root: &str, number: usize) -> Result<Html, Error>;
+    fn block(&self, block: &BlockView<P>, root: &str, number: &str) -> Result<Html, Error>;
 }
 
-/// The HTML of a page's prose; `root` is the way to the tree's root.
+/// The HTML of a page's prose, for the place where it is to stand.
 pub(super) fn print<P: Panel>(
     prose: &Prose<'_, P>,
-    root: &str,
+    place: &Place<'_>,
     blocks: &impl Blocks<P>,
 ) -> Result<Html, Error> {
     let text = prose.text();
     let mut printer = Printer {
         prose,
-        root,
+        place,
         blocks,
         out: String::with_capacity(text.len() * 2),
         table: Table::default(),
@@ -70,7 +72,7 @@ struct Table {
 
 struct Printer<'p, 's, P: Panel, B> {
     prose: &'p Prose<'s, P>,
-    root: &'p str,
+    place: &'p Place<'p>,
     blocks: &'p B,
     out: String,
     table: Table,
@@ -124,11 +126,11 @@ impl<P: Panel, B: Blocks<P>> Printer<'_, '_, P, B> {
         match tag {
             Tag::Paragraph => self.out.push_str("<p>"),
             Tag::Heading { level, .. } => {
-                let _ = write!(self.out, "<{level}");
+                let _ = write!(self.out, "<h{}", self.place.level(level));
                 let is_heading = |insert: &Insert<P>| matches!(insert, Insert::Heading(_));
                 if let Some(Insert::Heading(id)) = self.prose.insert(at, is_heading) {
                     self.out.push_str(" id=\"");
-                    escape(&mut self.out, id);
+                    escape(&mut self.out, &self.place.id(id));
                     self.out.push('"');
                 }
                 self.out.push('>');
@@ -176,7 +178,7 @@ impl<P: Panel, B: Blocks<P>> Printer<'_, '_, P, B> {
         let close = match tag {
             TagEnd::Paragraph => "</p>\n",
             TagEnd::Heading(level) => {
-                let _ = writeln!(self.out, "</{level}>");
+                let _ = writeln!(self.out, "</h{}>", self.place.level(level));
                 return;
             }
             TagEnd::BlockQuote(_) | TagEnd::Link => self.open.pop().unwrap_or_default(),
@@ -264,14 +266,14 @@ impl<P: Panel, B: Blocks<P>> Printer<'_, '_, P, B> {
     fn link(&mut self, at: usize, events: &mut Events<'_>) {
         let leads = |insert: &Insert<P>| matches!(insert, Insert::Link(_) | Insert::Record { .. });
         match self.prose.insert(at, leads) {
-            Some(Insert::Link(href)) => self.open_link(href.as_deref()),
+            Some(Insert::Link(leads)) => self.open_link(leads.as_ref()),
             // Of a reference without words of its own, the events are its
             // target, which nobody is to read.
             Some(Insert::Record {
                 words,
                 worded: false,
             }) => {
-                self.open_link(words.href.as_deref());
+                self.open_link(words.leads.as_ref());
                 escape(&mut self.out, &words.name);
                 skip(events, |tag| matches!(tag, TagEnd::Link));
                 self.end(TagEnd::Link);
@@ -284,18 +286,18 @@ impl<P: Panel, B: Blocks<P>> Printer<'_, '_, P, B> {
             Some(Insert::Record {
                 words,
                 worded: true,
-            }) => self.open_link(words.href.as_deref()),
+            }) => self.open_link(words.leads.as_ref()),
             _ => self.open_link(None),
         }
     }
 
-    fn open_link(&mut self, href: Option<&str>) {
-        let Some(href) = href else {
+    fn open_link(&mut self, leads: Option<&Leads>) {
+        let Some(leads) = leads else {
             self.open.push("");
             return;
         };
         self.out.push_str("<a href=\"");
-        escape(&mut self.out, &encoded(href));
+        escape(&mut self.out, &encoded(&self.place.href(leads)));
         self.out.push_str("\">");
         self.open.push("</a>");
     }
@@ -311,7 +313,7 @@ impl<P: Panel, B: Blocks<P>> Printer<'_, '_, P, B> {
             .prose
             .insert(at, |insert| matches!(insert, Insert::Picture(_)))
         {
-            let _ = write!(self.out, "<img src=\"{}", self.root);
+            let _ = write!(self.out, "<img src=\"{}", self.place.root());
             escape(&mut self.out, &encoded(path));
             self.out.push_str("\" alt=\"");
             escape(&mut self.out, alt);
@@ -324,7 +326,8 @@ impl<P: Panel, B: Blocks<P>> Printer<'_, '_, P, B> {
         if let Some(Insert::Block(block)) = self.prose.insert(at, is_block) {
             skip(events, |tag| matches!(tag, TagEnd::CodeBlock));
             self.shown += 1;
-            let printed = self.blocks.block(block, self.root, self.shown)?;
+            let number = self.place.number(self.shown);
+            let printed = self.blocks.block(block, self.place.root(), &number)?;
             self.out.push_str(&printed.into_string());
             return Ok(());
         }

@@ -21,6 +21,7 @@ mod flowchart;
 mod html;
 mod kept;
 mod markup;
+mod pack;
 mod qr;
 mod say;
 mod search;
@@ -41,9 +42,10 @@ use crate::error::Error;
 use crate::views::child::Child;
 use crate::views::parent::Parent;
 use crate::views::staff::Staff;
-use crate::views::{BlockView, Letter, Outside, PageKind, PageView, Panel, View, root};
+use crate::views::{BlockView, Letter, Outside, Pack, PageKind, PageView, Panel, View, root};
 use crate::wording::Wording;
 
+use html::Place;
 pub use markup::{Html, escape};
 pub use search::Search;
 pub use theme::Theme;
@@ -214,6 +216,9 @@ struct Frame<'v, P: Panel> {
     menus: BTreeMap<String, String>,
     /// A to Z.
     index: &'v [Letter],
+    /// All policies as one document, and the pages that it is made of.
+    pack: Option<&'v Pack>,
+    pages: &'v [PageView<'v, P>],
     /// The address of the site.
     address: Option<&'v str>,
 }
@@ -233,6 +238,8 @@ fn view<P: Panel>(
         panel: Value::from(Serde(view.panel())),
         menus: BTreeMap::new(),
         index: view.index(),
+        pack: view.pack(),
+        pages: view.pages(),
         address: view.shell().address.as_deref(),
     };
     for page in view.pages() {
@@ -317,9 +324,17 @@ impl<P: Panel> Frame<'_, P> {
         }
     }
 
+    /// All policies, on the page where they stand as one document.
+    fn pack(&self, page: &PageView<'_, P>) -> Result<Value, Error> {
+        match self.pack.filter(|_| page.kind == PageKind::Pack) {
+            Some(pack) => pack::print(pack, self.pages, &root(&page.path), self),
+            None => Ok(Value::from(())),
+        }
+    }
+
     fn page(&self, page: &PageView<'_, P>) -> Result<String, Error> {
         let root = root(&page.path);
-        let body = html::print(&page.prose, &root, self)?;
+        let body = html::print(&page.prose, &Place::page(&root), self)?;
         let name = match page.kind {
             PageKind::Front => "front",
             PageKind::Page => "page",
@@ -335,6 +350,7 @@ impl<P: Panel> Frame<'_, P> {
             PageKind::Calendar => "calendar",
             PageKind::Governors => "governors",
             PageKind::Statement => "statement",
+            PageKind::Pack => "pack",
         };
         let menu = self.menus.get(&root).map_or("", String::as_str);
         let context = context! {
@@ -345,6 +361,7 @@ impl<P: Panel> Frame<'_, P> {
                 body => Value::from_safe_string(body.into_string()),
                 index => self.index(page.kind),
                 code => self.code(page.kind),
+                pack => self.pack(page)?,
                 ..Value::from(Serde(page))
             },
             made => self.made(page.kind),
@@ -368,7 +385,7 @@ fn marked(menu: &str, root: &str, path: &str) -> String {
 }
 
 /// What is drawn beside a block: the flowchart of a procedure, for grown-ups.
-fn drawing<P: Panel>(block: &BlockView<P>, number: usize, wording: &Wording) -> Option<Value> {
+fn drawing<P: Panel>(block: &BlockView<P>, number: &str, wording: &Wording) -> Option<Value> {
     let BlockView::Procedure(procedure) = block else {
         return None;
     };
@@ -386,7 +403,7 @@ impl<P: Panel> html::Blocks<P> for Frame<'_, P> {
         self.theme.wording()
     }
 
-    fn block(&self, block: &BlockView<P>, root: &str, number: usize) -> Result<Html, Error> {
+    fn block(&self, block: &BlockView<P>, root: &str, number: &str) -> Result<Html, Error> {
         let context = context! {
             site => self.shell.clone(),
             root => root,

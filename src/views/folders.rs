@@ -178,8 +178,8 @@ impl Shelf {
         }
     }
 
-    /// The folders right below `dir`.
-    pub(super) fn folders_in(&self, dir: &str) -> Vec<Entry> {
+    /// The folders right below `dir`, in the order of lists.
+    fn below(&self, dir: &str) -> Vec<(&String, &ShelfFolder)> {
         let mut below: Vec<(&String, &ShelfFolder)> = self
             .folders
             .iter()
@@ -189,6 +189,11 @@ impl Shelf {
             (order_key(folder.order), self.title(path).to_lowercase())
         });
         below
+    }
+
+    /// What leads to the folders right below `dir`.
+    pub(super) fn folders_in(&self, dir: &str) -> Vec<Entry> {
+        self.below(dir)
             .into_iter()
             .map(|(path, folder)| Entry {
                 title: self.title(path),
@@ -207,6 +212,19 @@ impl Shelf {
         };
         let pages = folder.pages.iter().map(|page| page.entry.clone());
         pages.chain(self.folders_in(dir)).collect()
+    }
+
+    /// The addresses of all that is in a folder and in those below it, in the
+    /// order of the lists: each folder's front page first.
+    pub(super) fn paths(&self, dir: &str) -> Vec<&str> {
+        let Some(folder) = self.folders.get(dir) else {
+            return Vec::new();
+        };
+        let mut paths = vec![folder.front.as_str()];
+        paths.extend(folder.pages.iter().map(|page| page.entry.path.as_str()));
+        let below = self.below(dir).into_iter();
+        paths.extend(below.flat_map(|(dir, _)| self.paths(dir)));
+        paths
     }
 
     /// The pages of all folders, those of the upper folders first.

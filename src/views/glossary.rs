@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use super::{Desk, InWords, Made, PageKind};
+use super::{Desk, InWords, Leads, Made, PageKind};
 use crate::audience::Audience;
 use crate::model::{Address, GlossaryTerm, TermId, glossary_path};
 
@@ -64,7 +64,7 @@ impl Desk<'_> {
                 String::new()
             },
             detail: None,
-            href: page.map(|page| format!("{}#_term-{}", page.path, term.id.value)),
+            leads: page.map(|page| Leads::Tree(format!("{}#_term-{}", page.path, term.id.value))),
         }
     }
 

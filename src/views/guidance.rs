@@ -7,7 +7,7 @@
 
 use serde::Serialize;
 
-use super::{Desk, InWords};
+use super::{Desk, InWords, Leads};
 use crate::model::{Guidance, GuidanceId, GuidanceKind};
 
 /// What an audience sees of a record that is not for them.
@@ -77,7 +77,10 @@ impl Desk<'_> {
         InWords {
             name: guidance.cited(self.site.today),
             detail: None,
-            href: guidance.web.as_ref().map(|web| web.value.clone()),
+            leads: guidance
+                .web
+                .as_ref()
+                .map(|web| Leads::Away(web.value.clone())),
         }
     }
 

@@ -26,6 +26,7 @@ mod glossary;
 mod guidance;
 mod index;
 mod outside;
+mod pack;
 mod pages;
 pub mod parent;
 mod procedures;
@@ -62,10 +63,11 @@ pub use glossary::TermView;
 pub use guidance::{GuidanceView, Nothing, StaffGuidance};
 pub use index::{Indexed, Letter};
 pub use outside::{Look, Outside};
+pub use pack::Pack;
 pub use pages::{Moved, PageKind, PageView, Section};
 pub use procedures::{AnswerView, ProcedureView, SourceView, StepView, TurnTo};
 pub(crate) use prose::root;
-pub use prose::{InWords, Insert, PictureView, Prose};
+pub use prose::{InWords, Insert, Leads, PictureView, Prose};
 pub use records::{ChannelView, HelplineView, PhotoView, RouteTo, RouteView, Way};
 pub use reviews::{
     ApprovalView, ApprovedView, CalendarTerm, CalendarView, ChangeView, CountView, DatedView,
@@ -190,6 +192,7 @@ pub struct View<'s, P: Panel> {
     moved: Vec<Moved>,
     panel: P,
     index: Vec<Letter>,
+    pack: Option<Pack>,
     files: BTreeMap<String, Arc<[u8]>>,
 }
 
@@ -225,6 +228,7 @@ impl<'s, P: Panel> View<'s, P> {
             shell: shell::of(&desk),
             menu: shelf.menu::<P>(&desk),
             moved: pages::moved(&desk),
+            pack: pack::of(&desk, &shelf, &pages),
             pages,
             panel,
             index,
@@ -260,6 +264,11 @@ impl<'s, P: Panel> View<'s, P> {
     /// All there is, by letter; empty in a view that has no page for it.
     pub fn index(&self) -> &[Letter] {
         &self.index
+    }
+
+    /// What is in the document of all policies, in a view that has one.
+    pub fn pack(&self) -> Option<&Pack> {
+        self.pack.as_ref()
     }
 
     /// Pictures and documents, by their path in the tree.

@@ -28,6 +28,8 @@ pub struct PageView<'s, P: Panel> {
     pub listing: Vec<Entry>,
     /// What else is in it, for a smaller list below.
     pub more: Vec<Entry>,
+    /// On the front page of policies: where all of them stand as one document.
+    pub whole: Option<String>,
     /// What its readers are told of its review.
     pub review: Option<P::Review>,
     /// The text.
@@ -80,25 +82,32 @@ pub enum PageKind {
     Governors,
     /// The accessibility statement.
     Statement,
+    /// All policies as one document.
+    Pack,
 }
 
 impl PageKind {
-    /// Whether the menu has a line for it: a poster is for paper, the way to
-    /// the search stands beside the menu, and the foot of every page leads to
-    /// the statement.
+    /// Whether the menu has a line for it: a poster is for paper and so are all
+    /// policies at once, the way to the search stands beside the menu, and the
+    /// foot of every page leads to the statement.
     pub(super) fn is_in_the_menu(self) -> bool {
         !matches!(
             self,
-            PageKind::Poster | PageKind::Search | PageKind::Statement
+            PageKind::Poster | PageKind::Search | PageKind::Statement | PageKind::Pack
         )
     }
 
     /// Whether a page has something of its own to be found, by letter or by
     /// words: not one that lists or searches others, not the page that its
-    /// readers start from, and not what is only for paper.
+    /// readers start from, and not what is only for paper. What all policies
+    /// say at once is found on each of them.
     pub(crate) fn is_of_its_own(self) -> bool {
         match self {
-            PageKind::Front | PageKind::AToZ | PageKind::Search | PageKind::Poster => false,
+            PageKind::Front
+            | PageKind::AToZ
+            | PageKind::Search
+            | PageKind::Poster
+            | PageKind::Pack => false,
             PageKind::Page
             | PageKind::Help
             | PageKind::Younger
@@ -114,9 +123,9 @@ impl PageKind {
     }
 
     /// Whether a search engine is to be told of it: one search in another
-    /// leads nowhere.
+    /// leads nowhere, and whoever looks for a policy is to find its own page.
     pub(crate) fn is_on_the_map(self) -> bool {
-        self != PageKind::Search
+        !matches!(self, PageKind::Search | PageKind::Pack)
     }
 }
 
@@ -183,8 +192,9 @@ pub(super) fn written<'s, P: Panel>(
             .collect(),
         listing: choices,
         more,
+        whole: is_front.then(|| desk.whole(dir)).flatten(),
         review: P::review(desk, id),
-        prose: prose::of(desk, id, page, &address),
+        prose: prose::of(desk, id, page),
         kind: if is_front && shelf.is_home(dir) {
             PageKind::Front
         } else {
@@ -210,6 +220,7 @@ pub(super) fn made<'s, P: Panel>(desk: &Desk<'s>, shelf: &Shelf) -> Vec<PageView
                 crumbs: shelf.crumbs(&dir, true),
                 listing: choices,
                 more,
+                whole: desk.whole(&dir),
                 ..empty(path, title, kind)
             }
         })
@@ -219,7 +230,11 @@ pub(super) fn made<'s, P: Panel>(desk: &Desk<'s>, shelf: &Shelf) -> Vec<PageView
         pages.push(PageView {
             listing: choices,
             more,
-            crumbs: shelf.home().into_iter().collect(),
+            crumbs: if kind == PageKind::Pack {
+                shelf.crumbs("policies", false)
+            } else {
+                shelf.home().into_iter().collect()
+            },
             ..empty(path.to_owned(), title, kind)
         });
     }
@@ -237,6 +252,7 @@ fn empty<'s, P: Panel>(path: String, title: String, kind: PageKind) -> PageView<
         toc: Vec::new(),
         listing: Vec::new(),
         more: Vec::new(),
+        whole: None,
         review: None,
         prose: Prose::empty(),
         kind,

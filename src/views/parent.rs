@@ -158,7 +158,7 @@ impl Panel for Parent {
         InWords {
             name: role.title.value.clone(),
             detail: stand_in.or(Some(names).filter(|names| !names.is_empty())),
-            href: None,
+            leads: None,
         }
     }
 
@@ -298,7 +298,8 @@ impl Panel for Parent {
             title: desk.said("statement.title", &[]),
         };
         let made = help.into_iter().chain([index]).chain(desk.glossary_page());
-        made.chain(changes).chain([search, statement]).collect()
+        let made = made.chain(changes).chain([search, statement]);
+        made.chain(desk.pack_page()).collect()
     }
 
     fn photo(role: &ParentRole) -> Option<&PhotoView> {

@@ -6,7 +6,7 @@
 use serde::Serialize;
 
 use super::records::tel;
-use super::{Desk, HelplineView, InWords, Panel, Way};
+use super::{Desk, HelplineView, InWords, Leads, Panel, Way};
 use crate::audience::Audience;
 use crate::model::{After, GuidanceId, Medium, Procedure, ProcedureId, Reply, RoleId, Step};
 use crate::source::Spanned;
@@ -171,7 +171,11 @@ impl Desk<'_> {
     }
 
     fn turn_to<P: Panel>(&self, role: RoleId) -> TurnTo {
-        let InWords { name, detail, href } = P::role_in_words(self, role);
+        let InWords {
+            name,
+            detail,
+            leads,
+        } = P::role_in_words(self, role);
         // Staff have the number beside the name already, and nobody is to ring
         // an empty desk.
         let reached = match self.audience() {
@@ -192,7 +196,10 @@ impl Desk<'_> {
         TurnTo {
             name,
             detail,
-            href,
+            href: match leads {
+                Some(Leads::Tree(path)) => Some(path),
+                Some(Leads::Here(_) | Leads::Away(_)) | None => None,
+            },
             phone,
         }
     }

@@ -31,7 +31,7 @@ pub enum Insert<P: Panel> {
     /// A heading's id.
     Heading(String),
     /// Where a link leads; nowhere from here, if nothing.
-    Link(Option<String>),
+    Link(Option<Leads>),
     /// A reference.
     Record {
         /// What it prints.
@@ -47,6 +47,19 @@ pub enum Insert<P: Panel> {
     Block(BlockView<P>),
 }
 
+/// Where a link leads. The way there is for whoever prints the text: it may
+/// stand on its page, or among others in one document.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub enum Leads {
+    /// To a heading of the same page, by its id.
+    Here(String),
+    /// To a file of the same tree, by its path from the root, and perhaps to a
+    /// mark in it.
+    Tree(String),
+    /// Away from the tree, by the whole address.
+    Away(String),
+}
+
 /// A record in a sentence.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct InWords {
@@ -55,7 +68,7 @@ pub struct InWords {
     /// More about it, in brackets: who holds it.
     pub detail: Option<String>,
     /// Where it leads.
-    pub href: Option<String>,
+    pub leads: Option<Leads>,
 }
 
 /// A picture in the text.
@@ -139,22 +152,13 @@ pub(crate) fn root(path: &str) -> String {
     "../".repeat(path.matches('/').count())
 }
 
-/// The prose of a page that stands at `address` in this reader's tree.
-pub(super) fn of<'s, P: Panel>(
-    desk: &Desk<'s>,
-    id: PageId,
-    page: &'s Page,
-    address: &str,
-) -> Prose<'s, P> {
+/// The prose of a page, as it is wherever it is printed.
+pub(super) fn of<'s, P: Panel>(desk: &Desk<'s>, id: PageId, page: &'s Page) -> Prose<'s, P> {
     let Some((text, unquoted)) = page.prose.retained(desk.audience()).release(&desk.reader) else {
         return Prose::empty();
     };
     let outline = page.prose.outline(desk.audience());
-    let from = From {
-        desk,
-        page: id,
-        root: root(address),
-    };
+    let from = From { desk, page: id };
     let mut inserts: Vec<(usize, Insert<P>)> = Vec::new();
     inserts.extend(unquoted.into_iter().map(|at| (at, Insert::Unquoted)));
     for heading in &outline.headings {
@@ -162,8 +166,8 @@ pub(super) fn of<'s, P: Panel>(
     }
     for link in &outline.links {
         let target = desk.site.target(id, &link.dest, link.kind, desk.audience());
-        let href = target.ok().and_then(|target| from.href(&target));
-        inserts.push((link.span.start, Insert::Link(href)));
+        let leads = target.ok().and_then(|target| from.leads(&target));
+        inserts.push((link.span.start, Insert::Link(leads)));
     }
     for reference in &outline.references {
         if let Ok(record) = desk.site.record(&reference.target) {
@@ -197,42 +201,42 @@ pub(super) fn of<'s, P: Panel>(
 struct From<'d, 's> {
     desk: &'d Desk<'s>,
     page: PageId,
-    root: String,
 }
 
 impl From<'_, '_> {
-    fn href(&self, target: &Target) -> Option<String> {
+    fn leads(&self, target: &Target) -> Option<Leads> {
         let site = self.desk.site;
         match target {
+            Target::Page {
+                page,
+                anchor: Some(id),
+            } if *page == self.page => Some(Leads::Here(id.clone())),
             Target::Page { page, anchor } => {
-                let anchor = anchor
-                    .as_ref()
-                    .map(|id| format!("#{id}"))
-                    .unwrap_or_default();
-                if *page == self.page && !anchor.is_empty() {
-                    return Some(anchor);
-                }
                 let target = site.page(*page);
                 let view = opens_in(target.readers, self.desk.audience())?;
-                let to = Address::of(&target.path, view)?;
-                Some(format!("{}{anchor}", self.to(&to.path, view)?))
+                let mut to = Address::of(&target.path, view)?.path;
+                if let Some(id) = anchor {
+                    to.push('#');
+                    to.push_str(id);
+                }
+                self.to(to, view)
             }
             Target::Made(path, readers) => {
                 let view = opens_in(*readers, self.desk.audience())?;
                 let to = Address::of(path, view)?;
-                self.to(&to.path, view)
+                self.to(to.path, view)
             }
             Target::Download(index) => {
                 let file = &site.downloads[*index];
-                self.to(&format!("files/{}", file.path), file.audience)
+                self.to(format!("files/{}", file.path), file.audience)
             }
-            Target::Outside(url) => Some(url.clone()),
+            Target::Outside(url) => Some(Leads::Away(url.clone())),
         }
     }
 
     /// The way to a path in the tree of `view`: from the staff tree to the web
     /// by the site's address, if it has one.
-    fn to(&self, path: &str, view: Audience) -> Option<String> {
+    fn to(&self, path: String, view: Audience) -> Option<Leads> {
         let same_tree = match (self.desk.audience(), view) {
             (Audience::Staff, Audience::Children | Audience::Parents)
             | (Audience::Children | Audience::Parents, Audience::Staff) => false,
@@ -242,23 +246,17 @@ impl From<'_, '_> {
             }
         };
         if same_tree {
-            return Some(format!("{}{path}", self.root));
+            return Some(Leads::Tree(path));
         }
         let address = self.desk.site.school.address.as_ref()?;
-        (view != Audience::Staff).then(|| format!("{}/{path}", address.value))
+        (view != Audience::Staff).then(|| Leads::Away(format!("{}/{path}", address.value)))
     }
 
     /// What a reference prints, and where it leads.
     fn record<P: Panel>(&self, record: Record) -> InWords {
         let site = self.desk.site;
         match record {
-            Record::Role(role) => {
-                let words = P::role_in_words(self.desk, role);
-                InWords {
-                    href: words.href.map(|href| format!("{}{href}", self.root)),
-                    ..words
-                }
-            }
+            Record::Role(role) => P::role_in_words(self.desk, role),
             Record::Helpline(id) => {
                 let line = site.helpline(id);
                 let name = &line.name.value;
@@ -266,34 +264,28 @@ impl From<'_, '_> {
                     let values = [("name", name.as_str()), ("number", number)];
                     self.desk.said(key, &values)
                 };
-                let (name, href) = match (&line.phone, &line.web, &line.text) {
+                let (name, leads) = match (&line.phone, &line.web, &line.text) {
                     (Some(phone), _, _) => (
                         with("contact.by-phone", &phone.value),
-                        Some(tel(&phone.value)),
+                        Some(Leads::Away(tel(&phone.value))),
                     ),
-                    (None, Some(web), _) => (name.clone(), Some(web.value.clone())),
+                    (None, Some(web), _) => (name.clone(), Some(Leads::Away(web.value.clone()))),
                     (None, None, Some(text)) => (with("contact.by-text", &text.value), None),
                     (None, None, None) => (name.clone(), None),
                 };
                 InWords {
                     name,
                     detail: None,
-                    href,
+                    leads,
                 }
             }
             Record::Guidance(id) => P::guidance_in_words(self.desk, id),
             Record::System(id) => self.desk.named(id),
-            Record::Term(id) => {
-                let words = self.desk.term_in_words(id);
-                InWords {
-                    href: words.href.map(|href| format!("{}{href}", self.root)),
-                    ..words
-                }
-            }
+            Record::Term(id) => self.desk.term_in_words(id),
             Record::Policy(page) => InWords {
                 name: site.page(page).front.title.value.clone(),
                 detail: None,
-                href: self.href(&Target::Page { page, anchor: None }),
+                leads: self.leads(&Target::Page { page, anchor: None }),
             },
             // No reference names one: it stands on no page of its own.
             Record::Table(_)

@@ -9,9 +9,9 @@ use serde::Serialize;
 use super::folders::Shelf;
 use super::reviews::{self, DeskView, DutyView, StaffReview};
 use super::{
-    AgreementView, ChannelView, ChecklistView, Desk, Entry, HelplineView, InWords, Made, PageKind,
-    Panel, RouteView, StaffGuidance, StaffSystem, StatementView, TermView, agreement, checklist,
-    glossary, statement, systems,
+    AgreementView, ChannelView, ChecklistView, Desk, Entry, HelplineView, InWords, Leads, Made,
+    PageKind, Panel, RouteView, StaffGuidance, StaffSystem, StatementView, TermView, agreement,
+    checklist, glossary, statement, systems,
 };
 use crate::audience::Audience;
 use crate::model::{
@@ -160,7 +160,7 @@ impl Panel for Staff {
         InWords {
             name: role.title.value.clone(),
             detail: (!known.is_empty()).then(|| known.join(", ")),
-            href: Some(format!("people.html#_role-{}", role.id.value)),
+            leads: Some(Leads::Tree(format!("people.html#_role-{}", role.id.value))),
         }
     }
 
@@ -280,7 +280,8 @@ impl Panel for Staff {
         let search = made("search.html", PageKind::Search, "search.title");
         let statement = made("accessibility.html", PageKind::Statement, "statement.title");
         let made = pages.into_iter().chain(desk.glossary_page());
-        made.chain([index, search, statement]).collect()
+        let made = made.chain([index, search, statement]);
+        made.chain(desk.pack_page()).collect()
     }
 
     fn documents(desk: &Desk<'_>) -> Vec<(&'static str, String)> {

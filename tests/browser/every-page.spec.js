@@ -49,6 +49,8 @@ for (const path of PAGES) {
   const ofChildren = path.startsWith("web/children/") || path === "web/index.html";
 
   test(path, async ({ page }) => {
+    // All policies at once: as long as a dozen pages.
+    if (path.endsWith("/policy-pack.html")) test.slow();
     const faults = watch(page, `${ADDRESS}/`);
     await dressed(page, path);
     await page.goto(`/${path}`);

@@ -28,6 +28,8 @@ const plain = (text) => text.normalize("NFKC").replace(/[\s\u00ad\u200b\u2010\u2
 for (const path of PAGES) {
   test(`${path} on paper`, async ({ page }) => {
     await dressed(page, path);
+    // All policies at once: as long as a dozen pages.
+    if (path.endsWith("/policy-pack.html")) test.slow();
     await page.goto(`/${path}`);
     const file = join(HERE, `${path.replaceAll("/", "-")}.pdf`);
     writeFileSync(file, await page.pdf(PAPER));

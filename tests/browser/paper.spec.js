@@ -113,6 +113,40 @@ test("the page for a worry is two sheets, one for each age", async ({ page }) =>
   expect(older).toContain("Read more");
 });
 
+for (const { path, policies, mark } of [
+  { path: "web/parents/policy-pack.html", policies: 12, mark: "Thimblemere Primary School. This is" },
+  { path: "staff/policy-pack.html", policies: 14, mark: "Thimblemere Primary School. For staff. Not for the web." },
+]) {
+  test(`${path} prints each policy on a new sheet`, async ({ page }) => {
+    const printed = await sheets(page, path);
+    const titles = await page.locator("article.policy > h2").allInnerTexts();
+    expect(titles).toHaveLength(policies);
+    const contents = printed[0].replace(/\s+/g, " ");
+    for (const words of ["All policies in one document", "as they stood on 22 November 2026", ": Overdue", ...titles]) {
+      expect(contents).toContain(words);
+    }
+    // The head of each policy is at the top of a sheet, and there alone.
+    const tops = printed.filter((sheet) => sheet.trimStart().startsWith(mark));
+    const heads = tops.map((sheet) => sheet.split("\n").filter((line) => line.trim())[1].trim());
+    expect(heads).toEqual(titles);
+    expect(printed.join("").split(mark)).toHaveLength(policies + 1);
+    const overdue = tops[titles.indexOf("Acceptable use policy")].replace(/\s+/g, " ");
+    expect(overdue).toContain("This policy should have been reviewed by 14 October 2026.");
+    expect(await astray(page), "links to nothing").toEqual([]);
+  });
+}
+
+/** Links within a page, and names of its parts, that lead to nothing in it. */
+function astray(page) {
+  return page.evaluate(() => {
+    const names = [...document.querySelectorAll("[aria-labelledby], [aria-describedby]")].flatMap((one) =>
+      ["aria-labelledby", "aria-describedby"].flatMap((name) => (one.getAttribute(name) ?? "").split(" ").filter(Boolean)),
+    );
+    const links = [...document.querySelectorAll('a[href^="#"]')].map((link) => link.getAttribute("href").slice(1));
+    return [...names, ...links].filter((id) => !document.getElementById(id));
+  });
+}
+
 test("a policy prints with its contents, its approval and where it came from", async ({ page }) => {
   const [sheet, ...more] = await sheets(page, "web/parents/policies/online-safety.html");
   for (const words of ["Online safety policy", "Approved on", "To be reviewed by", "On this page", "Who is responsible"]) {

@@ -18,6 +18,7 @@ use signpost::render::Edition;
 
 use crate::build::build;
 use crate::generated::{self, Files, NOBODY, NOTHING, Pair, Voice};
+use crate::site::SiteTest;
 
 type Tree = BTreeMap<String, Arc<[u8]>>;
 
@@ -223,6 +224,32 @@ fn words_for_all(text: &str) -> Vec<&str> {
     };
     words.extend(text.lines().filter(own).flat_map(str::split_whitespace));
     words
+}
+
+#[test]
+fn what_staff_alone_read_of_a_front_page_makes_it_no_policy_of_parents() {
+    let web = |text: &str| -> Vec<(String, Vec<u8>)> {
+        let page = |title: &str, text: &str| {
+            format!(
+                "+++\ntitle = \"{title}\"\naudience = [\"parents\", \"staff\"]\n+++\n\n{text}\n"
+            )
+        };
+        let built = SiteTest::base()
+            .file("content/policies/data/index.md", page("Data", text))
+            .file("content/policies/data/names.md", page("Names", "Kept."))
+            .build();
+        let files = built.files().iter();
+        let files = files.filter(|(path, _)| path.starts_with("web/"));
+        files
+            .map(|(path, bytes)| (path.clone(), bytes.clone()))
+            .collect()
+    };
+    let without = web("");
+    assert!(
+        web("## Keys {.staff}\n\nHidden.") == without,
+        "parents’ pages differ"
+    );
+    assert!(web("## Keys\n\nShown.") != without, "nothing was compared");
 }
 
 #[test]

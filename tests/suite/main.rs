@@ -38,6 +38,7 @@ mod leaks;
 mod links;
 mod manual;
 mod own_words;
+mod pack;
 mod photos;
 mod planned;
 mod print;

@@ -27,13 +27,24 @@ impl<P: Panel, B: Blocks<P>> Printer<'_, '_, P, B> {
         let id = if known.is_none() {
             self.notes.numbers.insert(label.to_owned(), number);
             self.notes.order.push(label.to_owned());
-            format!(" id=\"_use-{number}\"")
+            format!(" id=\"{}\"", self.used(number))
         } else {
             String::new()
         };
-        let _ = write!(self.out, "<sup><a href=\"#_note-{number}\"{id}>");
+        let said = self.said(number);
+        let _ = write!(self.out, "<sup><a href=\"#{said}\"{id}>");
         self.say("prose.note", &[("number", &number.to_string())]);
         self.out.push_str("</a></sup>");
+    }
+
+    /// The id of where a note is used first.
+    fn used(&self, number: usize) -> String {
+        format!("_use-{}", self.place.number(number))
+    }
+
+    /// The id of what it says.
+    fn said(&self, number: usize) -> String {
+        format!("_note-{}", self.place.number(number))
     }
 
     /// Prints the notes that were used, in the order of their use.
@@ -42,15 +53,16 @@ impl<P: Panel, B: Blocks<P>> Printer<'_, '_, P, B> {
             return;
         }
         self.out.push_str("<section class=\"notes\" aria-label=\"");
-        self.say("prose.notes", &[]);
+        match self.place.title() {
+            Some(title) => self.say("prose.notes-on", &[("title", title)]),
+            None => self.say("prose.notes", &[]),
+        }
         self.out.push_str("\"><ol>\n");
         for (at, label) in std::mem::take(&mut self.notes.order).iter().enumerate() {
             let number = at + 1;
             let body = self.notes.bodies.remove(label).unwrap_or_default();
-            let _ = write!(
-                self.out,
-                "<li id=\"_note-{number}\">{body}<p><a href=\"#_use-{number}\">"
-            );
+            let (said, used) = (self.said(number), self.used(number));
+            let _ = write!(self.out, "<li id=\"{said}\">{body}<p><a href=\"#{used}\">");
             self.say("prose.back", &[("number", &number.to_string())]);
             self.out.push_str("</a></p></li>\n");
         }

@@ -184,16 +184,25 @@ impl Known {
             return None;
         }
         let is_known = match place {
-            Place::Prose => self.covers(&words) || self.is_cut(&words, self.of_page(page), " "),
+            Place::Prose => {
+                let texts = self.of_page(page);
+                self.covers(&words) || texts.iter().any(|text| self.is_cut(&words, text, " "))
+            }
             Place::Drawing => self.is_cut(&words, &self.running[""], " "),
             Place::Data | Place::Elsewhere => self.covers(&words),
         };
         (!is_known).then(|| text.trim().to_owned())
     }
 
-    /// The running text of the page that stands in one of the trees.
-    fn of_page(&self, page: &str) -> &str {
+    /// The running text of the page that stands in one of the trees; those of
+    /// all policies where they are one document.
+    fn of_page(&self, page: &str) -> Vec<&str> {
         let path = page.trim_end_matches(".html");
+        if path.ends_with("/policy-pack") {
+            let texts = self.running.iter();
+            let policies = texts.filter(|(path, _)| path.starts_with("policies/"));
+            return policies.map(|(_, text)| text.as_str()).collect();
+        }
         let own = path.strip_prefix("web/").unwrap_or(path);
         let own = [
             own.to_owned(),
@@ -201,7 +210,7 @@ impl Known {
             own.replacen("staff/policies", "policies", 1),
         ];
         let found = own.iter().find_map(|path| self.running.get(path));
-        found.map_or("", String::as_str)
+        found.map(String::as_str).into_iter().collect()
     }
 
     /// Whether words are a part of a running text, as far as they are no whole
