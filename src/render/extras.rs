@@ -8,7 +8,8 @@ use std::sync::Arc;
 use minijinja::context;
 use minijinja::value::{Serde, Value};
 
-use super::{Files, Theme, escape};
+use super::edition::Files;
+use super::{Theme, escape};
 use crate::error::Error;
 use crate::views::child::Child;
 use crate::views::parent::Parent;

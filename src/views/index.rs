@@ -14,10 +14,6 @@ use crate::wording::Wording;
 /// An index with more lines than this has titles alone.
 const MOST: usize = 2_000;
 
-/// A heading that stands on more pages than this, such as “How this is
-/// reviewed”, is nothing that a reader looks up.
-const COMMON: usize = 3;
-
 /// What begins with one letter.
 #[derive(Debug, Serialize)]
 pub struct Letter {
@@ -73,10 +69,6 @@ pub(super) fn of<P: Panel>(pages: &[PageView<'_, P>], wording: &Wording) -> Vec<
     let listed = || pages.iter().filter(|page| page.kind.is_of_its_own());
     let headings: usize = listed().map(|page| page.toc.len()).sum();
     let with_headings = listed().count() + headings <= MOST;
-    let mut times: BTreeMap<String, usize> = BTreeMap::new();
-    for section in listed().flat_map(|page| &page.toc) {
-        *times.entry(section.title.to_lowercase()).or_default() += 1;
-    }
     let mut letters: BTreeMap<(Stands, String), Vec<Indexed>> = BTreeMap::new();
     let mut add = |entry: Indexed| {
         let letter = letter(&entry.title, &alphabet);
@@ -88,11 +80,7 @@ pub(super) fn of<P: Panel>(pages: &[PageView<'_, P>], wording: &Wording) -> Vec<
             page: None,
             path: page.path.clone(),
         });
-        let is_common = |section: &&Section| times[&section.title.to_lowercase()] > COMMON;
-        let sections = page
-            .toc
-            .iter()
-            .filter(|section| with_headings && !is_common(section));
+        let sections = page.toc.iter().filter(|_| with_headings);
         for Section { title, id } in sections {
             add(Indexed {
                 title: title.clone(),

@@ -9,17 +9,17 @@
 #[derive(Debug)]
 pub struct Firsts(Vec<u64>);
 
-/// How many letters are looked at.
-const LETTERS: usize = 3;
-
 impl Default for Firsts {
     /// Of no words yet.
     fn default() -> Firsts {
-        Firsts(vec![0; (1 << (5 * LETTERS)) / 64])
+        Firsts(vec![0; (1 << (5 * Firsts::LETTERS)) / 64])
     }
 }
 
 impl Firsts {
+    /// How many letters are looked at.
+    pub const LETTERS: usize = 3;
+
     /// Of some words.
     pub fn of<'w>(words: impl IntoIterator<Item = &'w str>) -> Firsts {
         let mut firsts = Firsts::default();
@@ -47,7 +47,7 @@ impl Firsts {
 /// The place of a beginning; nothing where it is not plain ASCII.
 fn place(word: &[u8]) -> Option<usize> {
     let mut place = 0;
-    for at in 0..LETTERS {
+    for at in 0..Firsts::LETTERS {
         let letter = word.get(at).copied().unwrap_or_default();
         if !letter.is_ascii() {
             return None;

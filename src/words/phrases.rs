@@ -93,7 +93,13 @@ impl<T> Phrases<T> {
             let mut written = written.iter();
             self.capitals == Capitals::Any || written.any(|key| has_capitals_of(word, key))
         };
-        let may_begin = |at: &usize| self.firsts.may_hold(&text.as_bytes()[*at..]);
+        // Of a short word what is behind it is no beginning.
+        let may_begin = |at: &usize| match text.as_bytes().get(*at..*at + Firsts::LETTERS) {
+            Some(first) if first.iter().all(u8::is_ascii_alphanumeric) => {
+                self.firsts.may_hold(first)
+            }
+            Some(_) | None => true,
+        };
         let holds_key = |at| {
             let words = runs(text, at..end_of_run(text, at));
             words.into_iter().any(|word| is_key(&text[word]))

@@ -98,17 +98,16 @@ fn a_to_z_is_made_of_what_its_reader_has() {
 }
 
 #[test]
-fn a_heading_that_stands_everywhere_is_not_in_the_a_to_z() {
-    let with = |pages: usize| {
-        let mut site = SiteTest::base();
-        for page in 0..pages {
-            let text = format!("+++\ntitle = \"Guide {page}\"\n+++\n\n## Odds and ends\n\nText.\n");
-            site = site.file(&format!("content/staff/guide-{page}.md"), text);
-        }
-        site.build().page("staff/a-to-z.html").to_owned()
-    };
-    assert_eq!(with(3).matches(">Odds and ends<").count(), 3);
-    assert_eq!(with(4).matches(">Odds and ends<").count(), 0);
+fn a_heading_of_many_pages_is_said_once_in_the_a_to_z() {
+    let mut site = SiteTest::base();
+    for page in 0..4 {
+        let text = format!("+++\ntitle = \"Guide {page}\"\n+++\n\n## Odds and ends\n\nText.\n");
+        site = site.file(&format!("content/staff/guide-{page}.md"), text);
+    }
+    let built = site.build();
+    let index = built.page("staff/a-to-z.html");
+    assert_eq!(index.matches("Odds and ends").count(), 1);
+    assert_eq!(index.matches("#odds-and-ends").count(), 4);
 }
 
 /// An entry of the ledger, with digests that are as good as any.

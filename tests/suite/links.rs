@@ -80,7 +80,9 @@ impl Site<'_> {
             return None;
         }
         let is_web = is_web || ours.is_some();
-        let to = match (ours, whole) {
+        // The page for a wrong address may be shown at any depth.
+        let rooted = whole.strip_prefix('/').filter(|_| path == "404.html");
+        let to = match (ours.or(rooted), whole) {
             (Some(rest), _) => rest.to_owned(),
             (None, "") => path.to_owned(),
             (None, whole) => match joined(path, whole) {

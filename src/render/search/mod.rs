@@ -15,7 +15,7 @@
 mod read;
 mod words;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::sync::{Arc, OnceLock};
 
@@ -71,7 +71,8 @@ struct Found<'p> {
     parts: Vec<Part>,
     /// What a result says of each part.
     said: Vec<String>,
-    /// The words that can be searched for, each with the number of its part.
+    /// The words that can be searched for, sorted, each with the number of its
+    /// part, once for each.
     words: Words,
 }
 
@@ -187,6 +188,7 @@ impl Found<'_> {
             words.put(at, &part.heading);
             words.put(at, &part.text);
         }
+        words.sort();
         Found {
             page,
             parts,
@@ -229,30 +231,23 @@ fn words(text: &str) -> impl Iterator<Item = String> {
 /// the distance from the one before.
 #[derive(Default)]
 struct Places {
-    last: Option<usize>,
+    last: usize,
     steps: String,
 }
 
 impl Places {
     fn put(&mut self, number: usize) {
-        if self.last == Some(number) {
-            return;
-        }
         if !self.steps.is_empty() {
             self.steps.push(' ');
         }
-        let _ = write!(self.steps, "{}", number - self.last.unwrap_or(0));
-        self.last = Some(number);
+        let _ = write!(self.steps, "{}", number - self.last);
+        self.last = number;
     }
 }
 
 /// Every word, in order, with the places where it stands.
-#[expect(
-    clippy::disallowed_types,
-    reason = "half a million words are looked up, and all are sorted before any is seen"
-)]
 fn places<'f>(found: &'f [Found<'_>]) -> Vec<(&'f str, String)> {
-    let mut places = std::collections::HashMap::<&str, Places>::new();
+    let mut places: BTreeMap<&str, Places> = BTreeMap::new();
     let mut first = 0;
     for page in found {
         for (word, part) in page.words.iter() {
@@ -261,9 +256,7 @@ fn places<'f>(found: &'f [Found<'_>]) -> Vec<(&'f str, String)> {
         first += page.parts.len();
     }
     let places = places.into_iter();
-    let mut places: Vec<(&str, String)> = places.map(|(word, at)| (word, at.steps)).collect();
-    places.sort_unstable();
-    places
+    places.map(|(word, at)| (word, at.steps)).collect()
 }
 
 /// A text in quotation marks, as JSON and JavaScript have it.

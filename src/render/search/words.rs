@@ -75,6 +75,14 @@ impl Words {
         }
     }
 
+    /// Sorts them, and leaves each once for each of the texts.
+    pub(super) fn sort(&mut self) {
+        let Words { letters, placed } = self;
+        let word = |placed: &Placed| (&letters[placed.letters.clone()], placed.text);
+        placed.sort_unstable_by(|one, other| word(one).cmp(&word(other)));
+        placed.dedup_by(|one, other| word(one) == word(other));
+    }
+
     /// The words in order, each with the number of its text.
     pub(super) fn iter(&self) -> impl Iterator<Item = (&str, usize)> {
         let placed = self.placed.iter();

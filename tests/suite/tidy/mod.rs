@@ -208,6 +208,8 @@ fn only_views_can_be_serialised() {
     let elsewhere: Vec<_> = elsewhere
         .iter()
         .filter(|at| !at.contains("render/theme"))
+        // It makes a number of what a view is, and writes nothing anywhere.
+        .filter(|at| !at.contains("render/kept"))
         .collect();
     assert!(
         elsewhere.is_empty(),
