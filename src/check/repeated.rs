@@ -10,6 +10,8 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use rayon::slice::ParallelSliceMut;
+
 use crate::audience::{Audience, Audiences};
 use crate::diagnostic::{Diagnostics, Rule, Severity, explained};
 use crate::model::{PageId, Site};
@@ -107,7 +109,7 @@ fn pairs(prints: &[&Print]) -> Vec<(usize, usize)> {
         .enumerate()
         .flat_map(|(at, print)| print.runs.iter().take(KEYS).map(move |run| (*run, at)))
         .collect();
-    keys.sort_unstable();
+    keys.par_sort_unstable();
     let mut first_of: Vec<Option<usize>> = vec![None; prints.len()];
     for group in keys.chunk_by(|(one, _), (other, _)| one == other) {
         let mut leaders: Vec<usize> = Vec::new();

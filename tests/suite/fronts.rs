@@ -40,6 +40,21 @@ fn a_childs_front_page_has_six_large_choices_and_a_list_of_the_rest() {
 }
 
 #[test]
+fn the_front_of_a_childs_folder_has_six_large_choices_too() {
+    let mut site = SiteTest::base();
+    for at in 1..=8 {
+        site = child(site, &format!("games/page-{at}"), "both", at);
+    }
+    let built = site.build();
+    let page = built.page("web/children/games/index.html");
+    assert_eq!(links(page, "choice").len(), 6);
+    let rest = page.split_once("More to read").expect("there are more").1;
+    for at in 7..=8 {
+        assert!(rest.contains(&format!("page-{at}.html")), "{rest}");
+    }
+}
+
+#[test]
 fn younger_and_older_children_have_a_page_of_their_own() {
     let site = child(SiteTest::base(), "small", "ks1", 1);
     assert!(
