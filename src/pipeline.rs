@@ -29,7 +29,7 @@ pub struct Settings {
 /// # Errors
 /// There is no site there, or it cannot be read.
 pub fn check(root: &Path, settings: Settings) -> Result<Findings, Error> {
-    check_after(root, settings, None)
+    Ok(check_after(root, settings, None)?.once())
 }
 
 /// The same, for whoever looks again and again: pages whose text is as it was

@@ -51,13 +51,18 @@ impl Kept {
                 Arc::ptr_eq(&before.site.page(id).prose, &site.page(id).prose)
             };
             let before = before.filter(is_same);
-            let kept = before.map(|before| Arc::clone(&before.kept.of_pages[at]));
+            let kept = before.and_then(|before| before.kept.of_pages.get(at).map(Arc::clone));
             kept.unwrap_or_else(|| look(id).into())
         });
         Kept {
             around,
             of_pages: of_pages.collect(),
         }
+    }
+
+    /// Gives up what only whoever looks again has a use for.
+    pub(super) fn give_up(&mut self) {
+        self.of_pages = Vec::new();
     }
 
     /// What was seen of each page, in order.

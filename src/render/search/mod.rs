@@ -172,7 +172,7 @@ impl Found<'_> {
         let mut parts = parts(html);
         if !with_text {
             for part in &mut parts {
-                part.text.clear();
+                part.text = String::new();
             }
         }
         let said = parts.iter().enumerate().map(|(at, part)| match at {
