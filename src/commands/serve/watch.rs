@@ -21,7 +21,7 @@ use walkdir::WalkDir;
 use crate::error::Error;
 
 /// Saves that follow each other this closely are one.
-const TOGETHER: Duration = Duration::from_millis(24);
+const TOGETHER: Duration = Duration::from_millis(16);
 /// How often files are looked at where nobody tells of changes.
 const LOOK: Duration = Duration::from_millis(500);
 /// The folders that a site is made of.
