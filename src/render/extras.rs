@@ -42,7 +42,7 @@ pub(super) fn web(
     let lost = context! {
         site => Value::from(Serde(&outside.door)),
         address => address.clone(),
-        path => path,
+        path,
         help => Value::from(Serde(&child.panel().help)),
     };
     put(files, "404.html", theme.fill("404.html", lost)?);

@@ -175,14 +175,14 @@ fn view<P: Panel>(
     };
     let printed = view.pages().par_iter().map(print);
     let printed: Vec<(Arc<[u8]>, Option<u64>)> = printed.collect::<Result<_, Error>>()?;
-    if let Some(search) = Search::of(view.pages(), &printed, theme.wording()) {
-        tree.search = Some(search);
-    }
     let files = &mut tree.files;
     for (page, (bytes, number)) in view.pages().iter().zip(printed) {
         files.insert(page.path.clone(), bytes);
         let number = number.map(|number| (page.path.clone(), number));
         tree.made_of.extend(number);
+    }
+    if let Some(search) = Search::of(view.pages(), files, theme.wording()) {
+        tree.search = Some(search);
     }
     for moved in view.moved() {
         let context = context! {

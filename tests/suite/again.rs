@@ -222,6 +222,25 @@ fn a_theme_that_is_changed() {
 }
 
 #[test]
+fn a_remark_in_a_theme_is_no_news() {
+    let mut onlooker = Onlooker::at_the_demo();
+    let root = onlooker.root.path().to_owned();
+    let school = root.join("content/school.toml");
+    let text = std::fs::read_to_string(&school).expect("a text");
+    let text = text.replacen("name = ", "theme = \"ours\"\nname = ", 1);
+    std::fs::write(&school, text).expect("it can be written");
+    let folder = root.join("themes/ours/templates");
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let mut printed = ["One", "Another"].map(|remark| {
+        let text = format!("{{#- {remark} -#}}\n<p>No contents.</p>");
+        std::fs::write(folder.join("toc.html"), text).expect("it can be written");
+        onlooker.looks(remark);
+        onlooker.printed.take()
+    });
+    assert!(printed[0].take() == printed[1].take());
+}
+
+#[test]
 fn only_what_changed_is_printed_again() {
     let mut onlooker = Onlooker::at_the_demo();
     let pages = |onlooker: &Onlooker| {

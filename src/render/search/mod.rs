@@ -21,6 +21,7 @@ use std::sync::{Arc, OnceLock};
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
+use super::edition::Files;
 use crate::views::{PageKind, PageView, Panel};
 use crate::wording::Wording;
 
@@ -80,20 +81,19 @@ impl Search {
     /// The search of a view; none for a view without a page that searches.
     pub(super) fn of<P: Panel>(
         pages: &[PageView<'_, P>],
-        printed: &[(Arc<[u8]>, Option<u64>)],
+        printed: &Files,
         wording: &Wording,
     ) -> Option<Search> {
         let searches = pages.iter().find(|page| page.kind == PageKind::Search)?;
         let folder = &searches.path[..searches.path.rfind('/').map_or(0, |at| at + 1)];
-        let own = pages.iter().zip(printed);
-        let own = own.filter(|(page, _)| page.kind.is_of_its_own());
-        let listed = own.filter_map(|(page, (html, _))| {
+        let own = pages.iter().filter(|page| page.kind.is_of_its_own());
+        let listed = own.filter_map(|page| {
             Some(Listed {
                 path: page.path.strip_prefix(folder)?.to_owned(),
                 title: page.title.clone(),
                 lang: page.lang.clone(),
                 summary: page.summary.clone(),
-                html: Arc::clone(html),
+                html: Arc::clone(printed.get(&page.path)?),
             })
         });
         Some(Search {
@@ -123,11 +123,11 @@ impl Search {
         let found = self.pages.par_iter();
         let found = found.map(|page| Found::of(page, is_many, with_text));
         let found: Vec<Found<'_>> = found.collect();
-        let small: BTreeSet<String> = words(&self.small).collect();
-        let worried = self.worried.split(',').map(|phrase| {
-            let words: Vec<String> = words(phrase).collect();
-            words.join(" ")
-        });
+        let small = BTreeSet::from_iter(words(&self.small));
+        let worried = self
+            .worried
+            .split(',')
+            .map(|phrase| words(phrase).join(" "));
         let worried: BTreeSet<String> = worried.filter(|phrase| !phrase.is_empty()).collect();
         let mut script = String::from("var signpostSearch = {\n\"pages\": [");
         for (at, page) in found.iter().enumerate() {
@@ -221,10 +221,9 @@ impl Found<'_> {
 }
 
 /// The words of a text, in order.
-fn words(text: &str) -> impl Iterator<Item = String> {
+fn words(text: &str) -> Vec<String> {
     let words = Words::of(text);
-    let words: Vec<String> = words.iter().map(|(word, _)| word.to_owned()).collect();
-    words.into_iter()
+    words.iter().map(|(word, _)| word.to_owned()).collect()
 }
 
 /// The places where a word stands: parts of pages, numbered through, each as

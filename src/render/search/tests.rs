@@ -11,10 +11,6 @@ fn part(id: &str, heading: &str, text: &str) -> Part {
     }
 }
 
-fn listed(text: &str) -> Vec<String> {
-    words(text).collect()
-}
-
 #[test]
 fn a_page_is_read_from_heading_to_heading() {
     let page = "<title>No</title><main id=\"m\"><nav><ol><li>No</li></ol></nav><h1>No</h1>\
@@ -72,12 +68,12 @@ fn whatever_a_theme_prints_is_read() {
 #[test]
 fn words_are_those_that_somebody_types() {
     assert_eq!(
-        listed("The child’s phone, don't! 999 01632960100 Années 2026-27 a"),
+        words("The child’s phone, don't! 999 01632960100 Années 2026-27 a"),
         [
             "the", "child", "phone", "dont", "999", "années", "2026", "27"
         ]
     );
-    assert_eq!(listed("‘Quoted’ 'words' —"), ["quoted", "words"]);
+    assert_eq!(words("‘Quoted’ 'words' —"), ["quoted", "words"]);
 }
 
 #[test]
